@@ -1,0 +1,4 @@
+package io.github.patchlane.core.contribution;
+
+/** x. */
+public record MessageId(String value) {}

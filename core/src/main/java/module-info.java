@@ -1,0 +1,10 @@
+/** Patch review over two lanes, in one model. */
+module io.github.patchlane.core {
+  requires com.fasterxml.jackson.databind;
+  requires org.apache.commons.statistics.distribution;
+  requires org.eclipse.jgit;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+
+  exports io.github.patchlane.core.contribution;
+}
