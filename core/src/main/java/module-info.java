@@ -6,5 +6,10 @@ module io.github.patchlane.core {
   requires static transitive org.jspecify;
   requires org.slf4j;
 
+  exports io.github.patchlane.core;
   exports io.github.patchlane.core.contribution;
+  exports io.github.patchlane.core.diff;
+  exports io.github.patchlane.core.identity;
+  exports io.github.patchlane.core.review;
+  exports io.github.patchlane.core.source;
 }

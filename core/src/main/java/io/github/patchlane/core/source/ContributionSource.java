@@ -1,0 +1,36 @@
+package io.github.patchlane.core.source;
+
+import io.github.patchlane.core.contribution.Lane;
+import io.github.patchlane.core.contribution.SourceId;
+import java.util.Optional;
+
+/**
+ * A lane to read from. Every implementation passes the contract tests that ship with core.
+ *
+ * <p>Reading is repeatable: two calls of {@link #read()} over unchanged input give equal results,
+ * and the order in which the input lies does not matter. Not thread-safe unless an implementation
+ * says so.
+ */
+public interface ContributionSource extends AutoCloseable {
+  /** The source as its user named it. */
+  String name();
+
+  Lane lane();
+
+  /**
+   * Reads everything.
+   *
+   * @throws UnreadableSourceException when the source as a whole cannot be read
+   */
+  Harvest read();
+
+  /**
+   * Fetches one patch whole.
+   *
+   * @return empty where the source does not hold that patch, or holds it without its content
+   */
+  Optional<PatchContent> content(SourceId patch);
+
+  @Override
+  void close();
+}

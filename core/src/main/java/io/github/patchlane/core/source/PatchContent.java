@@ -1,0 +1,74 @@
+package io.github.patchlane.core.source;
+
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.contribution.SourceId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One patch whole: what becomes the commit, and the bytes of the change. */
+public final class PatchContent {
+  private final SourceId id;
+  private final Person author;
+  private final Optional<Instant> authoredAt;
+  private final String message;
+  private final byte[] diff;
+
+  /**
+   * @param id of the mail or commit
+   * @param author as the commit will name them
+   * @param authoredAt empty where the source does not say
+   * @param message the commit message, subject first, without what a mail adds to it
+   * @param diff the unified diff, in the bytes it came in
+   */
+  public PatchContent(
+      SourceId id, Person author, Optional<Instant> authoredAt, String message, byte[] diff) {
+    this.id = Objects.requireNonNull(id);
+    this.author = Objects.requireNonNull(author);
+    this.authoredAt = Objects.requireNonNull(authoredAt);
+    this.message = Objects.requireNonNull(message);
+    this.diff = diff.clone();
+  }
+
+  public SourceId id() {
+    return id;
+  }
+
+  public Person author() {
+    return author;
+  }
+
+  public Optional<Instant> authoredAt() {
+    return authoredAt;
+  }
+
+  public String message() {
+    return message;
+  }
+
+  /** A copy, of the caller's own. */
+  public byte[] diff() {
+    return diff.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PatchContent that
+        && id.equals(that.id)
+        && author.equals(that.author)
+        && authoredAt.equals(that.authoredAt)
+        && message.equals(that.message)
+        && Arrays.equals(diff, that.diff);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, author, authoredAt, message, Arrays.hashCode(diff));
+  }
+
+  @Override
+  public String toString() {
+    return "PatchContent[" + id + ", " + diff.length + " bytes of diff]";
+  }
+}
