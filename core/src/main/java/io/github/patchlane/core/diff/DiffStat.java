@@ -1,21 +1,35 @@
 package io.github.patchlane.core.diff;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * How much a diff touches.
+ * The size of a change.
  *
- * @param paths the files, each once, in order of name; both names of a rename
- * @param added the number of added lines
- * @param removed the number of removed lines
+ * @param paths sorted and distinct: the new path of a file, the old one of a deleted file, both of
+ *     a renamed file
+ * @param added lines
+ * @param removed lines
  */
 public record DiffStat(List<String> paths, int added, int removed) {
-  public static final DiffStat NONE = new DiffStat(List.of(), 0, 0);
+  public static final DiffStat EMPTY = new DiffStat(List.of(), 0, 0);
 
   public DiffStat {
-    paths = paths.stream().distinct().sorted().toList();
     if (added < 0 || removed < 0) {
-      throw new IllegalArgumentException("negative number of lines: " + added + ", " + removed);
+      throw new IllegalArgumentException("negative lines: +" + added + " -" + removed);
     }
+    paths = sorted(paths);
+  }
+
+  /** The size of both changes taken together, as of the patches of one series. */
+  public DiffStat plus(DiffStat other) {
+    TreeSet<String> union = new TreeSet<>(paths);
+    union.addAll(other.paths);
+    return new DiffStat(List.copyOf(union), added + other.added, removed + other.removed);
+  }
+
+  private static List<String> sorted(Collection<String> paths) {
+    return List.copyOf(new TreeSet<>(paths));
   }
 }

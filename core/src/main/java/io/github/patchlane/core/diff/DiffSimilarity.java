@@ -1,0 +1,65 @@
+package io.github.patchlane.core.diff;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Weighted overlap of the changed lines of two patches, and of their paths. */
+final class DiffSimilarity {
+  /** What is left of the lines' likeness where no path is common: a reroll may move its files. */
+  private static final double WITHOUT_COMMON_PATHS = 0.6;
+
+  /** Paths alone are weak evidence: many patches touch one file. */
+  private static final double ONLY_PATHS = 0.5;
+
+  private DiffSimilarity() {}
+
+  static double of(DiffIndex a, DiffIndex b, LineRarity rarity) {
+    double paths = paths(a.stat().paths(), b.stat().paths());
+    if (a.changed().length == 0 && b.changed().length == 0) {
+      return paths == 1 ? 1 : ONLY_PATHS * paths;
+    }
+    return lines(a.changed(), b.changed(), rarity)
+        * (WITHOUT_COMMON_PATHS + (1 - WITHOUT_COMMON_PATHS) * paths);
+  }
+
+  /** Twice the common weight by the sum of both: both arrays are sorted, one pass merges them. */
+  private static double lines(int[] a, int[] b, LineRarity rarity) {
+    double common = 0;
+    double all = 0;
+    int i = 0;
+    int j = 0;
+    while (i < a.length || j < b.length) {
+      int order = i == a.length ? 1 : j == b.length ? -1 : Integer.compare(a[i], b[j]);
+      int key = order <= 0 ? a[i] : b[j];
+      double weight = LineHash.weight(key) * rarity.rarity(key);
+      if (order == 0) {
+        common += 2 * weight;
+        all += 2 * weight;
+        i++;
+        j++;
+      } else {
+        all += weight;
+        i += order < 0 ? 1 : 0;
+        j += order > 0 ? 1 : 0;
+      }
+    }
+    return all == 0 ? 0 : common / all;
+  }
+
+  private static double paths(List<String> a, List<String> b) {
+    if (a.isEmpty() && b.isEmpty()) {
+      return 0;
+    }
+    Set<String> other = Set.copyOf(b);
+    long same = a.stream().filter(other::contains).count();
+    Set<String> otherNames = b.stream().map(DiffSimilarity::name).collect(Collectors.toSet());
+    // A file of the same name elsewhere is half a match.
+    long moved = a.stream().filter(p -> !other.contains(p) && otherNames.contains(name(p))).count();
+    return Math.min(1, 2 * (same + moved / 2.0) / (a.size() + b.size()));
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
