@@ -3,6 +3,7 @@ package io.github.patchlane.core.review;
 import io.github.patchlane.core.contribution.Trailer;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -190,7 +191,12 @@ public sealed interface ReviewEvent {
       /** Dropped by its author. */
       WITHDRAWN,
       /** Replaced by another contribution. */
-      SUPERSEDED
+      SUPERSEDED;
+
+      /** The name in machine-readable output. */
+      public String label() {
+        return name().toLowerCase(Locale.ROOT);
+      }
     }
 
     @Override

@@ -1,0 +1,68 @@
+package io.github.patchlane.core.jsonl;
+
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.contribution.State;
+import io.github.patchlane.core.contribution.Trailer;
+import io.github.patchlane.core.review.Act;
+import io.github.patchlane.core.review.Actor;
+import io.github.patchlane.core.review.LineAnchor;
+import io.github.patchlane.core.review.ReviewEvent;
+import java.util.Optional;
+
+/** One event of a line. */
+final class EventReader {
+  private EventReader() {}
+
+  static ReviewEvent event(Fields f) {
+    Fields by = f.object("by");
+    Act act =
+        new Act(
+            f.instant("at"),
+            new Actor(ContributionReader.person(by), by.flag("bot")),
+            f.optionalNumber("revision"),
+            f.optionalText("on").map(SourceId::parse),
+            SourceId.parse(f.text("source")));
+    Optional<Trailer> trailer = f.optionalText("trailer").map(EventReader::trailer);
+    String type = f.text("type");
+    return switch (type) {
+      case "revision-posted" -> new ReviewEvent.RevisionPosted(act);
+      case "commented" ->
+          new ReviewEvent.Commented(
+              act, f.optionalObject("anchor").map(EventReader::anchor), f.flag("substantive"));
+      case "approved" -> new ReviewEvent.Approved(act, trailer);
+      case "approval-withdrawn" -> new ReviewEvent.ApprovalWithdrawn(act, trailer);
+      case "changes-requested" -> new ReviewEvent.ChangesRequested(act, trailer);
+      case "checked" ->
+          new ReviewEvent.Checked(
+              act, f.optionalText("check").orElse(""), f.optionalFlag("passed"));
+      case "accepted" -> new ReviewEvent.Accepted(act);
+      case "landed" -> new ReviewEvent.Landed(act);
+      case "closed" ->
+          new ReviewEvent.Closed(
+              act,
+              ContributionReader.labelled(
+                  ReviewEvent.Closed.Reason.values(),
+                  ReviewEvent.Closed.Reason::label,
+                  f.optionalText("reason").orElse(State.DECLINED.label())));
+      case "reopened" -> new ReviewEvent.Reopened(act);
+      default -> throw new IllegalArgumentException("unknown event type \"" + type + '"');
+    };
+  }
+
+  private static Trailer trailer(String line) {
+    int colon = line.indexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException("no trailer: \"" + line + '"');
+    }
+    return new Trailer(line.substring(0, colon), line.substring(colon + 1).strip());
+  }
+
+  private static LineAnchor anchor(Fields f) {
+    return new LineAnchor(
+        SourceId.parse(f.text("patch")),
+        f.text("path"),
+        f.number("line"),
+        ContributionReader.labelled(
+            LineAnchor.Side.values(), LineAnchor.Side::label, f.text("side")));
+  }
+}
