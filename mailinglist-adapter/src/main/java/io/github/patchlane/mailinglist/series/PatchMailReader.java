@@ -1,0 +1,139 @@
+package io.github.patchlane.mailinglist.series;
+
+import io.github.patchlane.core.contribution.PatchId;
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.contribution.Trailer;
+import io.github.patchlane.core.diff.DiffStat;
+import io.github.patchlane.core.diff.UnifiedDiff;
+import io.github.patchlane.mailinglist.message.Addresses;
+import io.github.patchlane.mailinglist.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells patch mails from other mails and reads them. Whether a mail is one is decided by what it
+ * says and holds, never by the mails around it:
+ *
+ * <ul>
+ *   <li>a reply or a forwarded mail is none, whatever it holds;
+ *   <li>a subject with a patch's tag is one;
+ *   <li>without a tag, a mail that holds a diff and looks as {@code git format-patch} writes is
+ *       one.
+ * </ul>
+ */
+public final class PatchMailReader {
+  private PatchMailReader() {}
+
+  /** The patch, cover letter or pull request that the mail is; empty for any other mail. */
+  public static Optional<PatchMail> read(Message mail) {
+    SubjectLine subject = SubjectLine.parse(mail.subject());
+    if (subject.reply() || subject.forward() || mail.automatic()) {
+      return Optional.empty();
+    }
+    if (!subject.tagged() && !mayHoldDiff(mail)) {
+      return Optional.empty();
+    }
+    PatchText text = PatchText.of(mail);
+    if (!subject.tagged() && !looksLikePatch(text)) {
+      return Optional.empty();
+    }
+    return Optional.of(read(mail, subject, text));
+  }
+
+  private static PatchMail read(Message mail, SubjectLine subject, PatchText text) {
+    Optional<UnifiedDiff> diff =
+        subject.isCover() || (subject.pull() && subject.index().isEmpty())
+            ? Optional.empty()
+            : text.diff();
+    String title =
+        text.headers()
+            .subject()
+            .map(own -> SubjectLine.parse(own).title())
+            .filter(own -> !own.isEmpty())
+            .orElse(subject.title());
+    Person author =
+        text.headers()
+            .from()
+            .map(Addresses::parse)
+            .filter(person -> !person.key().isEmpty())
+            .orElse(mail.from());
+    return new PatchMail(
+        mail.id(),
+        mail.from(),
+        mail.sentAt(),
+        mail.references(),
+        subject,
+        title,
+        author,
+        DeclarationReader.read(text.text()),
+        trailers(text.message()),
+        diff.isEmpty() ? Shortlog.titles(text.text()) : List.of(),
+        diff.map(UnifiedDiff::stat).orElse(DiffStat.EMPTY),
+        diff.flatMap(UnifiedDiff::patchId).map(PatchId::new),
+        diff.map(UnifiedDiff::index));
+  }
+
+  private static boolean mayHoldDiff(Message mail) {
+    return mail.parts().stream()
+        .anyMatch(part -> holdsDiffLine(part.array(), part.start(), part.end()));
+  }
+
+  /** Looks for a line that begins with {@code diff --git } without decoding anything. */
+  private static boolean holdsDiffLine(byte[] bytes, int start, int end) {
+    boolean lineStart = true;
+    for (int i = start; i + 11 <= end; i++) {
+      if (lineStart
+          && bytes[i] == 'd'
+          && bytes[i + 1] == 'i'
+          && bytes[i + 2] == 'f'
+          && bytes[i + 3] == 'f'
+          && bytes[i + 5] == '-'
+          && bytes[i + 7] == 'g') {
+        return true;
+      }
+      lineStart = bytes[i] == '\n';
+    }
+    return false;
+  }
+
+  /**
+   * An untagged mail with a diff may be a question about one, or a robot's notice. A patch meant to
+   * be applied is signed off, or has format-patch's line above the statistics.
+   */
+  private static boolean looksLikePatch(PatchText text) {
+    return text.diff().isPresent()
+        && (text.message().contains("Signed-off-by:") || text.text().contains("\n---\n"))
+        && !text.text().contains("This is a note to let you know that I've just added the patch");
+  }
+
+  /** The lines {@code Some-token: value} of the message's last paragraphs. */
+  private static List<Trailer> trailers(String message) {
+    List<Trailer> trailers = new ArrayList<>();
+    message
+        .lines()
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              if (colon > 2
+                  && colon < 40
+                  && line.indexOf("-by") > 0
+                  && line.indexOf("-by") < colon
+                  && isToken(line, colon)) {
+                trailers.add(
+                    new Trailer(line.substring(0, colon), line.substring(colon + 1).strip()));
+              }
+            });
+    return trailers;
+  }
+
+  private static boolean isToken(String line, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = line.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.patchlane.mailinglist.series;
+
+import io.github.patchlane.core.contribution.Evidence;
+import io.github.patchlane.core.contribution.MessageId;
+import io.github.patchlane.core.source.Corrections;
+import io.github.patchlane.mailinglist.thread.MailThreads;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Groups postings into efforts. Declared links and a person's corrections join first; every posting
+ * then proposes the one earlier posting that it most likely follows. Proposals are taken the surest
+ * first, and none may join what a correction keeps apart or two different change-ids.
+ *
+ * <p>The cost is linear in postings: candidates come from indexes, and only so many of each.
+ */
+final class RevisionLinks {
+  /** Of postings that share a title, a path or an author with this one, only the latest matter. */
+  private static final int CANDIDATES_PER_KEY = 24;
+
+  private static final int PATHS_LOOKED_UP = 12;
+
+  private final List<Posting> postings;
+  private final MailThreads threads;
+  private final Function<PatchMail, Set<String>> authorsOf;
+  private final Corrections corrections;
+  private final boolean useDeclared;
+  private final Map<MessageId, Integer> postingOf = new HashMap<>();
+  private final Map<String, List<Integer>> byKey = new HashMap<>();
+  private final List<RevisionLink> links = new ArrayList<>();
+
+  /**
+   * @param postings by time
+   * @param authorsOf the people behind a mail, as keys: its sender and its author
+   */
+  RevisionLinks(
+      List<Posting> postings,
+      MailThreads threads,
+      Function<PatchMail, Set<String>> authorsOf,
+      Corrections corrections,
+      boolean useDeclared) {
+    this.postings = postings;
+    this.threads = threads;
+    this.authorsOf = authorsOf;
+    this.corrections = corrections;
+    this.useDeclared = useDeclared;
+    for (int i = 0; i < postings.size(); i++) {
+      int place = i;
+      postings.get(i).mails().forEach(mail -> postingOf.put(mail.id(), place));
+    }
+  }
+
+  /**
+   * The efforts by the time of their first posting; each with the evidence that holds it together.
+   */
+  List<Effort> efforts() {
+    linkCorrected();
+    if (useDeclared) {
+      linkChangeIds();
+      linkDeclared();
+    }
+    for (int i = 0; i < postings.size(); i++) {
+      infer(i).ifPresent(links::add);
+      index(i);
+    }
+    links.sort(RevisionLink.SUREST_FIRST);
+    EffortUnion union = new EffortUnion(postings, corrections, useDeclared);
+    List<RevisionLink> taken = links.stream().filter(union::join).toList();
+    return union.efforts(taken);
+  }
+
+  private void linkCorrected() {
+    for (Corrections.Pair pair : corrections.same()) {
+      Integer a = postingOf.get(pair.first());
+      Integer b = postingOf.get(pair.second());
+      if (a != null && b != null && !a.equals(b)) {
+        links.add(
+            new RevisionLink(
+                Math.max(a, b),
+                Math.min(a, b),
+                new Evidence(Evidence.Kind.CORRECTION, 1, "a correction joins them")));
+      }
+    }
+  }
+
+  private void linkChangeIds() {
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < postings.size(); i++) {
+      Optional<String> changeId = postings.get(i).changeId();
+      if (changeId.isPresent()) {
+        Integer before = last.put(changeId.get(), i);
+        if (before != null) {
+          links.add(
+              new RevisionLink(
+                  i,
+                  before,
+                  new Evidence(Evidence.Kind.CHANGE_ID, 1, "same change-id " + changeId.get())));
+        }
+      }
+    }
+  }
+
+  private void linkDeclared() {
+    for (int i = 0; i < postings.size(); i++) {
+      for (MessageId named : postings.get(i).declaredEarlier().distinct().toList()) {
+        Optional<Integer> target = postingAbove(named);
+        if (target.isPresent() && target.get() != i) {
+          links.add(
+              new RevisionLink(
+                  Math.max(i, target.get()),
+                  Math.min(i, target.get()),
+                  new Evidence(Evidence.Kind.LINK, 0.99, "its sender links to " + named.value())));
+        }
+      }
+    }
+  }
+
+  private Optional<Integer> postingAbove(MessageId mail) {
+    Integer own = postingOf.get(mail);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    return threads.ancestors(mail).stream().map(postingOf::get).filter(p -> p != null).findFirst();
+  }
+
+  private Optional<RevisionLink> infer(int later) {
+    OptionalInt answered = answered(later);
+    Set<String> authors = authors(later);
+    Set<Integer> candidates = candidates(later, authors);
+    answered.ifPresent(candidates::add);
+    Optional<RevisionLink> best = Optional.empty();
+    for (int earlier : candidates) {
+      boolean sameAuthor = authors(earlier).stream().anyMatch(authors::contains);
+      boolean answers =
+          answered.isPresent() && (answered.getAsInt() == earlier || inThreadOf(later, earlier));
+      Optional<Evidence> evidence =
+          new InferredLink(postings.get(later), postings.get(earlier), sameAuthor, answers).judge();
+      if (evidence.isPresent()) {
+        RevisionLink link = new RevisionLink(later, earlier, evidence.get());
+        if (best.isEmpty() || isBetter(link, best.get())) {
+          best = Optional.of(link);
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Surer, else nearer in version, else later. */
+  private boolean isBetter(RevisionLink a, RevisionLink b) {
+    int byConfidence = Double.compare(a.evidence().confidence(), b.evidence().confidence());
+    if (byConfidence != 0) {
+      return byConfidence > 0;
+    }
+    int version = version(a.earlier()) - version(b.earlier());
+    return version != 0 ? version > 0 : a.earlier() > b.earlier();
+  }
+
+  private int version(int posting) {
+    return postings.get(posting).subject().version().orElse(1);
+  }
+
+  /** The posting whose thread this one was sent into. */
+  private OptionalInt answered(int later) {
+    for (PatchMail mail : postings.get(later).mails().toList()) {
+      for (MessageId above : threads.ancestors(mail.id())) {
+        Integer posting = postingOf.get(above);
+        if (posting != null && posting != later) {
+          return OptionalInt.of(posting);
+        }
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private boolean inThreadOf(int later, int earlier) {
+    return threads
+        .root(postings.get(later).lead().id())
+        .equals(threads.root(postings.get(earlier).lead().id()));
+  }
+
+  private Set<String> authors(int posting) {
+    return authorsOf.apply(postings.get(posting).lead());
+  }
+
+  private Set<Integer> candidates(int later, Set<String> authors) {
+    Set<Integer> found = new TreeSet<>(Comparator.reverseOrder());
+    for (String author : authors) {
+      for (String key : keys(later, author)) {
+        List<Integer> all = byKey.getOrDefault(key, List.of());
+        found.addAll(all.subList(Math.max(0, all.size() - CANDIDATES_PER_KEY), all.size()));
+      }
+    }
+    return found;
+  }
+
+  private void index(int posting) {
+    for (String author : authors(posting)) {
+      for (String key : keys(posting, author)) {
+        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(posting);
+      }
+    }
+  }
+
+  private Set<String> keys(int place, String author) {
+    Posting posting = postings.get(place);
+    Set<String> keys = new TreeSet<>();
+    posting
+        .mails()
+        .map(PatchMail::plainTitle)
+        .filter(t -> !t.isEmpty())
+        .forEach(t -> keys.add(author + "\nt" + t));
+    posting.patches().values().stream()
+        .flatMap(patch -> patch.stat().paths().stream())
+        .distinct()
+        .limit(PATHS_LOOKED_UP)
+        .forEach(path -> keys.add(author + "\np" + path));
+    return keys;
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.patchlane.mailinglist.series;
+
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.core.contribution.Patch;
+import io.github.patchlane.core.contribution.Revision;
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.mailinglist.thread.MailThreads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * Turns the postings of one effort into its revisions: numbers them, tells refreshes from new
+ * rounds, and completes partial rerolls with the patches they leave as they were.
+ */
+final class Rounds {
+  private final MailThreads threads;
+  private final List<Revision> revisions = new ArrayList<>();
+  private final List<Posting> postings = new ArrayList<>();
+
+  private Rounds(MailThreads threads) {
+    this.threads = threads;
+  }
+
+  /** One revision for each posting, in the effort's order. */
+  static List<Revision> of(Effort effort, MailThreads threads) {
+    Rounds rounds = new Rounds(threads);
+    effort.rounds().forEach(rounds::add);
+    return rounds.revisions;
+  }
+
+  private void add(Effort.Round round) {
+    Posting posting = round.posting();
+    Optional<Integer> refreshed = refreshed(posting);
+    Revision.Kind kind = refreshed.isPresent() ? Revision.Kind.REFRESH : kind(posting);
+    int number = number(posting, refreshed, kind);
+    SubjectLine subject = posting.subject();
+    String label =
+        subject.version().isPresent() && subject.version().getAsInt() == number
+            ? subject.label()
+            : "v" + number;
+    Optional<PartialReroll> reroll =
+        kind == Revision.Kind.PROPOSAL || kind == Revision.Kind.RFC
+            ? PartialReroll.of(posting, postings, revisions, threads)
+            : Optional.empty();
+    NavigableMap<Integer, Patch> patches =
+        reroll.map(PartialReroll::patches).orElseGet(() -> patches(posting));
+    int total = reroll.map(r -> patches.lastKey()).orElse(posting.total());
+    List<Integer> missing = new ArrayList<>();
+    for (int i = 1; i <= total; i++) {
+      if (!patches.containsKey(i)) {
+        missing.add(i);
+      }
+    }
+    revisions.add(
+        new Revision(
+            number,
+            label,
+            kind,
+            posting.postedAt(),
+            posting.cover().map(PatchMail::id),
+            base(posting),
+            List.copyOf(patches.values()),
+            missing,
+            round.evidence()));
+    postings.add(posting);
+  }
+
+  private static Revision.Kind kind(Posting posting) {
+    if (posting.isPull()) {
+      return Revision.Kind.PULL;
+    }
+    if (posting.isCommitted()) {
+      return Revision.Kind.COMMITTED;
+    }
+    return posting.isRfc() ? Revision.Kind.RFC : Revision.Kind.PROPOSAL;
+  }
+
+  /** The place of the posting that this one only sends again. */
+  private Optional<Integer> refreshed(Posting posting) {
+    for (int i = postings.size() - 1; i >= 0; i--) {
+      Posting before = postings.get(i);
+      if (kind(before) == kind(posting)
+          && (Likeness.of(posting, before).samePatches() || isResendOf(posting, before))) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isResendOf(Posting posting, Posting before) {
+    SubjectLine now = posting.subject();
+    SubjectLine then = before.subject();
+    boolean sameVersion = now.version().isEmpty() || now.label().equals(then.label());
+    return posting.isResend()
+        && sameVersion
+        && posting.lead().plainTitle().equals(before.lead().plainTitle());
+  }
+
+  private int number(Posting posting, Optional<Integer> refreshed, Revision.Kind kind) {
+    OptionalInt given = posting.subject().version();
+    if (given.isPresent()) {
+      return given.getAsInt();
+    }
+    if (refreshed.isPresent()) {
+      return revisions.get(refreshed.get()).number();
+    }
+    // a proposal that follows an RFC begins its own count, as its sender does
+    return revisions.stream()
+            .filter(r -> r.kind() == kind || kind == Revision.Kind.COMMITTED)
+            .mapToInt(Revision::number)
+            .max()
+            .orElse(0)
+        + 1;
+  }
+
+  private static Optional<CommitId> base(Posting posting) {
+    return posting.mails().flatMap(mail -> mail.declared().base().stream()).findFirst();
+  }
+
+  static NavigableMap<Integer, Patch> patches(Posting posting) {
+    NavigableMap<Integer, Patch> patches = new TreeMap<>();
+    OptionalInt total = announced(posting);
+    for (Map.Entry<Integer, PatchMail> entry : posting.patches().entrySet()) {
+      patches.put(entry.getKey(), patch(entry.getValue(), entry.getKey(), total));
+    }
+    return patches;
+  }
+
+  private static OptionalInt announced(Posting posting) {
+    boolean open =
+        posting.patches().values().stream()
+            .anyMatch(
+                mail -> mail.subject().index().isPresent() && mail.subject().total().isEmpty());
+    return open ? OptionalInt.empty() : OptionalInt.of(Math.max(1, posting.total()));
+  }
+
+  static Patch patch(PatchMail mail, int index, OptionalInt total) {
+    SourceId id = mail.id();
+    return new Patch(index, total, id, mail.title(), mail.author(), mail.patchId(), mail.stat());
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.patchlane.mailinglist.series;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** How titles are compared: people retype them, and mail programs fold them. */
+final class Titles {
+  private Titles() {}
+
+  /** Lower case, letters and digits only, one blank between words. */
+  static String plain(String title) {
+    StringBuilder plain = new StringBuilder(title.length());
+    for (int i = 0; i < title.length(); i++) {
+      char c = title.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        plain.append(Character.toLowerCase(c));
+      } else if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+        plain.append(' ');
+      }
+    }
+    int end = plain.length();
+    return end > 0 && plain.charAt(end - 1) == ' ' ? plain.substring(0, end - 1) : plain.toString();
+  }
+
+  /** The share of words that two titles have in common, in [0, 1]. */
+  static double overlap(String a, String b) {
+    Set<String> left = words(a);
+    Set<String> right = words(b);
+    if (left.isEmpty() || right.isEmpty()) {
+      return 0;
+    }
+    Set<String> both = new HashSet<>(left);
+    both.retainAll(right);
+    return (double) both.size() / (left.size() + right.size() - both.size());
+  }
+
+  private static Set<String> words(String title) {
+    Set<String> words = new HashSet<>();
+    for (String word : plain(title.toLowerCase(Locale.ROOT)).split(" ", -1)) {
+      if (word.length() > 2) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+}
