@@ -65,6 +65,9 @@ public final class Archives {
   private static Archive openFolder(Path folder, String name) {
     List<Archive> parts = new ArrayList<>();
     for (Path file : FolderArchive.mailFiles(folder)) {
+      if (!MailFiles.mayBePart(file)) {
+        continue;
+      }
       Places places = Places.of(name).part(String.valueOf(file.getFileName()));
       try {
         parts.add(MailFiles.open(file, places, false));

@@ -3,6 +3,7 @@ package io.github.patchlane.mailinglist.archive;
 import io.github.patchlane.core.source.UnreadableSourceException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -48,7 +49,20 @@ final class MailFiles {
     };
   }
 
-  static Kind look(MailFile file) {
+  /**
+   * Whether a file found in a folder of mail belongs to it: months without mail are empty, and a
+   * text that does not begin as an mbox is somebody's note.
+   */
+  static boolean mayBePart(Path path) {
+    boolean text = path.toString().toLowerCase(Locale.ROOT).endsWith(".txt");
+    try {
+      return Files.size(path) > 0 && (!text || look(MailFile.open(path)) == Kind.MBOX);
+    } catch (IOException e) {
+      throw MailFile.unreadable(path, e);
+    }
+  }
+
+  private static Kind look(MailFile file) {
     try (InputStream in = file.stream()) {
       Window window = new Window(in, 0);
       while (MailStart.isBlank(window, 0)) {
