@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectLoader;
-import org.eclipse.jgit.lib.ObjectReader;
 
 /**
  * Hands out an inbox's mails in order while other threads inflate the next ones, which takes longer
@@ -124,20 +124,20 @@ final class BlobStream {
   /** One object reader at a time: neighbouring mails are in one epoch but where two meet. */
   private final class Readers implements AutoCloseable {
     private int epoch = -1;
-    private List<ObjectReader> open = List.of();
+    private List<EpochReader> open = List.of();
 
     ObjectLoader open(int mail) throws IOException {
       if (index.epoch(mail) != epoch) {
         close();
         epoch = index.epoch(mail);
-        open = List.of(epochs.get(epoch).repository().newObjectReader());
+        open = List.of(new EpochReader(epochs.get(epoch)));
       }
-      return BlobReader.open(open.get(0), index.blob(mail));
+      return open.get(0).open(index.blob(mail), Constants.OBJ_BLOB);
     }
 
     @Override
     public void close() {
-      open.forEach(ObjectReader::close);
+      open.forEach(EpochReader::close);
     }
   }
 

@@ -3,6 +3,8 @@ package io.github.patchlane.mailinglist.archive;
 import io.github.patchlane.core.source.UnreadableSourceException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
@@ -20,12 +22,18 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 final class Epoch implements AutoCloseable {
   private static final int V1_PATH = 41;
 
+  /** Enough that no other thread still reads from the one that goes. */
+  private static final int REPOSITORIES_KEPT = 8;
+
+  private static final int MOST_RENEWALS = 2000;
+
   private final Path path;
-  private final Repository repository;
+  private int renewals;
+  private final Deque<Repository> opened = new ArrayDeque<>();
 
   private Epoch(Path path, Repository repository) {
     this.path = path;
-    this.repository = repository;
+    opened.push(repository);
   }
 
   /**
@@ -34,20 +42,37 @@ final class Epoch implements AutoCloseable {
   static Epoch open(Path gitDir) {
     JGitSetup.once();
     try {
-      return new Epoch(
-          gitDir,
-          new FileRepositoryBuilder()
-              .setGitDir(gitDir.toFile())
-              .setBare()
-              .setMustExist(true)
-              .build());
+      return new Epoch(gitDir, repository(gitDir));
     } catch (IOException | RuntimeException e) {
       throw damaged(gitDir, e);
     }
   }
 
-  Repository repository() {
-    return repository;
+  private static Repository repository(Path gitDir) throws IOException {
+    return new FileRepositoryBuilder()
+        .setGitDir(gitDir.toFile())
+        .setBare()
+        .setMustExist(true)
+        .build();
+  }
+
+  synchronized Repository repository() {
+    return opened.getFirst();
+  }
+
+  /**
+   * The repository opened anew, unless that has happened since the one that failed; or that one
+   * still, where so much is missing that trying on is no use.
+   */
+  synchronized Repository renewed(Repository failed) throws IOException {
+    if (opened.getFirst() == failed && renewals < MOST_RENEWALS) {
+      renewals++;
+      opened.push(repository(path));
+      if (opened.size() > REPOSITORIES_KEPT) {
+        opened.removeLast().close();
+      }
+    }
+    return opened.getFirst();
   }
 
   Path path() {
@@ -57,6 +82,7 @@ final class Epoch implements AutoCloseable {
   /** The commit to read from: HEAD's, else master's, main's, or that of the only branch. */
   Optional<ObjectId> head() {
     try {
+      Repository repository = repository();
       for (String name : List.of(Constants.HEAD, "refs/heads/master", "refs/heads/main")) {
         Ref ref = repository.exactRef(name);
         if (ref != null && ref.getObjectId() != null) {
@@ -73,7 +99,7 @@ final class Epoch implements AutoCloseable {
   }
 
   void mustBeInbox(ObjectId head) {
-    try (ObjectReader reader = repository.newObjectReader()) {
+    try (ObjectReader reader = repository().newObjectReader()) {
       if (Layout.of(reader, head).isEmpty()) {
         throw new UnreadableSourceException(
             "the git repository "
@@ -93,20 +119,26 @@ final class Epoch implements AutoCloseable {
     if (head.isEmpty()) {
       return;
     }
-    try (ObjectReader reader = repository.newObjectReader()) {
-      History history = History.of(repository, reader, head.get());
+    try (ObjectReader reader = repository().newObjectReader()) {
+      History history = History.of(repository(), reader, head.get());
       history.broken().ifPresent(broken -> index.addUnreadable(broken.commit(), broken.reason()));
       if (Layout.of(reader, head.get()).equals(Optional.of(Layout.V1))) {
         indexV1(reader, history, index);
       } else {
-        indexV2(reader, history, index);
+        indexV2(history, index);
       }
     } catch (IOException e) {
       throw damaged(path, e);
     }
   }
 
-  private static void indexV2(ObjectReader reader, History history, InboxIndex index) {
+  private void indexV2(History history, InboxIndex index) {
+    try (EpochReader reader = new EpochReader(this)) {
+      indexV2(reader, history, index);
+    }
+  }
+
+  private static void indexV2(EpochReader reader, History history, InboxIndex index) {
     ObjectId mail = ObjectId.zeroId();
     ObjectId taken = ObjectId.zeroId();
     CanonicalTreeParser entries = new CanonicalTreeParser();
@@ -197,7 +229,7 @@ final class Epoch implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    repository.close();
+  public synchronized void close() {
+    opened.forEach(Repository::close);
   }
 }

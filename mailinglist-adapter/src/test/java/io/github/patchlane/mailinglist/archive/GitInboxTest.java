@@ -241,6 +241,35 @@ class GitInboxTest {
     assertEquals(List.of(ONE, big, TWO, big + "2", THREE), ArchiveReadings.texts(git));
   }
 
+  @Test
+  void losesOneMailNotThePackWhereOneIsDamagedInAPack() throws Exception {
+    java.util.Random random = new java.util.Random(11);
+    List<String> mails = new java.util.ArrayList<>();
+    try (InboxBuilder inbox = new InboxBuilder(git)) {
+      for (int i = 0; i < 7; i++) {
+        StringBuilder mail = new StringBuilder("Message-ID: <" + i + "@example.org>\n\n");
+        random.ints(20_000, 33, 126).forEach(c -> mail.append((char) c));
+        mails.add(mail.append('\n').toString());
+        inbox.mail(mails.get(i));
+      }
+      inbox.pack();
+    }
+    Path pack;
+    try (var files = Files.list(git.resolve("objects/pack"))) {
+      pack = files.filter(file -> file.toString().endsWith(".pack")).findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(pack);
+    for (int i = bytes.length / 2; i < bytes.length / 2 + 16; i++) {
+      bytes[i] ^= 0x55;
+    }
+    pack.toFile().setWritable(true);
+    Files.write(pack, bytes);
+    List<String> read = ArchiveReadings.texts(git);
+    assertEquals(7, read.size());
+    assertEquals(6, read.stream().filter(mails::contains).count());
+    assertEquals(1, read.stream().filter(text -> text.startsWith("unreadable ")).count());
+  }
+
   private void damage(ObjectId object) throws IOException {
     String hex = object.name();
     Path file = git.resolve("objects").resolve(hex.substring(0, 2)).resolve(hex.substring(2));

@@ -106,6 +106,12 @@ final class InboxBuilder implements AutoCloseable {
     }
   }
 
+  /** Puts all that has been written into one pack. */
+  void pack() throws org.eclipse.jgit.api.errors.GitAPIException {
+    update("refs/heads/master", tip());
+    new org.eclipse.jgit.api.Git(repository).gc().call();
+  }
+
   private void commit() {
     try (ObjectInserter inserter = repository.newObjectInserter()) {
       DirCache index = DirCache.newInCore();
