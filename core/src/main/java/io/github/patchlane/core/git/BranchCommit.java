@@ -1,0 +1,36 @@
+package io.github.patchlane.core.git;
+
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.diff.NetChange;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a search keeps of one commit that is no merge.
+ *
+ * @param links every message-id and address that its trailers name, in their order
+ * @param paths that it touches, sorted, both names of a rename; empty where that is unknown, as at
+ *     the edge of a shallow clone
+ * @param changes what it does, once with renames found and once without where that differs; empty
+ *     where it is unknown or of no candidate's interest
+ */
+record BranchCommit(
+    CommitId id,
+    String title,
+    Person author,
+    Person committer,
+    Instant committedAt,
+    List<String> links,
+    List<String> paths,
+    List<NetChange> changes) {
+  static final Comparator<BranchCommit> BY_TIME =
+      Comparator.comparing(BranchCommit::committedAt).thenComparing(c -> c.id().value());
+
+  BranchCommit {
+    links = List.copyOf(links);
+    paths = List.copyOf(paths);
+    changes = List.copyOf(changes);
+  }
+}

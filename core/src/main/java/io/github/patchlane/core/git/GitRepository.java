@@ -1,0 +1,252 @@
+package io.github.patchlane.core.git;
+
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.core.contribution.PatchId;
+import io.github.patchlane.core.contribution.SourceId;
+import java.io.File;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/**
+ * The canonical repository, looked at through one branch of it: the door to everything that needs
+ * git. It may be bare, shallow, a work tree or a linked one; nothing is ever written to it by the
+ * methods here. To be closed after use. Not thread-safe.
+ */
+public final class GitRepository implements AutoCloseable {
+  private final Repository repository;
+  private final String branch;
+  private final ObjectId tip;
+
+  private GitRepository(Repository repository, String branch, ObjectId tip) {
+    this.repository = repository;
+    this.branch = branch;
+    this.tip = tip;
+  }
+
+  /**
+   * Opens {@code DIR} at its HEAD, or {@code DIR:BRANCH}. A tag or a full ref name is good for a
+   * branch.
+   *
+   * @throws UnreadableRepositoryException where there is no such directory, repository or branch,
+   *     or no commit yet
+   */
+  public static GitRepository open(String address) {
+    RepositoryAddress parsed = RepositoryAddress.parse(address);
+    Repository repository = repository(parsed);
+    try {
+      Optional<Ref> ref = Optional.empty();
+      for (String name : parsed.refs()) {
+        ref = ref.or(() -> read(repository, name));
+      }
+      return new GitRepository(repository, parsed.revision(), tip(repository, parsed, ref));
+    } catch (RuntimeException e) {
+      repository.close();
+      throw e;
+    }
+  }
+
+  private static Repository repository(RepositoryAddress address) {
+    File directory = address.directory().toFile();
+    try {
+      FileRepositoryBuilder builder = new FileRepositoryBuilder().setMustExist(true);
+      // Not upwards: a directory that happens to lie in somebody's work tree is a mistake.
+      File parent = directory.getAbsoluteFile().getParentFile();
+      if (parent != null) {
+        builder.addCeilingDirectory(parent);
+      }
+      builder.findGitDir(directory.getAbsoluteFile());
+      if (builder.getGitDir() == null) {
+        throw notARepository(address);
+      }
+      return builder.build();
+    } catch (RepositoryNotFoundException e) {
+      throw notARepository(address);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnreadableRepositoryException(
+          "cannot open the git repository at " + address.directory() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static UnreadableRepositoryException notARepository(RepositoryAddress address) {
+    return new UnreadableRepositoryException(
+        "no git repository at "
+            + address.directory()
+            + ": give a work tree, a bare repository, or DIR:BRANCH");
+  }
+
+  private static Optional<Ref> read(Repository repository, String name) {
+    try {
+      return Optional.ofNullable(repository.exactRef(name)).filter(r -> r.getObjectId() != null);
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
+  }
+
+  private static ObjectId tip(Repository repository, RepositoryAddress address, Optional<Ref> ref) {
+    if (ref.isPresent()) {
+      try (RevWalk walk = new RevWalk(repository)) {
+        return walk.parseCommit(ref.get().getObjectId()).copy();
+      } catch (IOException e) {
+        throw unreadable(repository, e);
+      }
+    }
+    try {
+      boolean empty = repository.getRefDatabase().getRefs().isEmpty();
+      throw new UnreadableRepositoryException(
+          empty
+              ? "the git repository at " + address.directory() + " is empty: fetch into it first"
+              : "no branch "
+                  + address.revision()
+                  + " in the git repository at "
+                  + address.directory()
+                  + ": name one that is there as DIR:BRANCH");
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
+  }
+
+  private static UnreadableRepositoryException unreadable(Repository repository, IOException e) {
+    return new UnreadableRepositoryException(
+        "cannot read the git repository at "
+            + repository.getDirectory()
+            + " ("
+            + e.getMessage()
+            + "): git fsck shows what is wrong",
+        e);
+  }
+
+  /** The branch as it was asked for, {@code HEAD} where none was. */
+  public String branch() {
+    return branch;
+  }
+
+  /** The branch's newest commit at the time it was opened. */
+  public CommitId tip() {
+    return new CommitId(tip.name());
+  }
+
+  /**
+   * The commit that a name stands for: a branch, a tag, a full or abbreviated hash, {@code v1~2}.
+   *
+   * @return empty where there is none, or where the name fits several
+   */
+  public Optional<CommitId> resolve(String revision) {
+    try {
+      ObjectId id = repository.resolve(revision + "^{commit}");
+      return Optional.ofNullable(id).map(i -> new CommitId(i.name()));
+    } catch (RevisionSyntaxException | AmbiguousObjectException | IncorrectObjectTypeException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
+  }
+
+  /**
+   * The stable patch-id of what a commit changes against its first parent, as {@code git show | git
+   * patch-id --stable} has it.
+   *
+   * @return empty where the commit or what it holds is not here, it changes nothing, or it is at
+   *     the edge of a shallow clone
+   */
+  public Optional<PatchId> patchId(CommitId commit) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit parsed = walk.parseCommit(ObjectId.fromString(commit.value()));
+      if (isEdge(parsed)) {
+        return Optional.empty();
+      }
+      if (parsed.getParentCount() > 0) {
+        walk.parseHeaders(parsed.getParent(0));
+      }
+      return new CommitDiff(walk.getObjectReader()).patchId(parsed);
+    } catch (MissingObjectException | IncorrectObjectTypeException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
+  }
+
+  /**
+   * Finds the commit that each patch became, by the first of these that knows it: a person's
+   * correction, a trailer that names the mail, the same change, the same title and author. Commits
+   * are looked at from a little before the oldest posting on, by committer date.
+   *
+   * <p>Every commit goes to one posting. Where several postings are equal, as in revisions that
+   * change other patches, it is the newest one before the commit.
+   *
+   * @param mentions what else a trailer may name: cover letters, replies, pages
+   */
+  public Landings landings(
+      Collection<LandingCandidate> candidates,
+      Map<SourceId, LandingMention> mentions,
+      LandingOptions options) {
+    List<LandingCandidate> open =
+        candidates.stream().filter(c -> !options.notLanded().contains(c.patch().id())).toList();
+    LandingBoard board = new LandingBoard(open, commits(open, options));
+    new CorrectionRule(options.landed(), this::commit).match(board);
+    new SameCommitRule().match(board);
+    if (!options.ignoreTrailers()) {
+      new TrailerRule(mentions).match(board);
+    }
+    new PatchIdRule(this::patchId).match(board);
+    new SubjectAuthorRule().match(board);
+    Set<SourceId> unused = new HashSet<>(options.landed().keySet());
+    unused.removeIf(patch -> board.landingOf(patch).isPresent());
+    return Landings.of(board.landed(), board.commits().size(), unused);
+  }
+
+  private List<BranchCommit> commits(List<LandingCandidate> candidates, LandingOptions options) {
+    Optional<Instant> oldest =
+        candidates.stream().map(LandingCandidate::postedAt).min(Comparator.naturalOrder());
+    if (oldest.isEmpty()) {
+      return List.of();
+    }
+    Set<List<String>> paths =
+        candidates.stream()
+            .filter(c -> c.change().isPresent())
+            .map(c -> c.patch().stat().paths())
+            .collect(Collectors.toSet());
+    Instant from = oldest.get().minus(PostingChoice.POSTED_LATER);
+    try {
+      return new BranchWalk(repository, paths::contains).read(tip, from, options.asOf());
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
+  }
+
+  /** One commit by name, wherever it lies. */
+  private Optional<BranchCommit> commit(CommitId id) {
+    try {
+      return new BranchWalk(repository, paths -> false).one(ObjectId.fromString(id.value()));
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
+  }
+
+  private boolean isEdge(RevCommit commit) throws IOException {
+    return repository.getObjectDatabase().getShallowCommits().contains(commit);
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+}

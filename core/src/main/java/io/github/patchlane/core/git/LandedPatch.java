@@ -1,0 +1,26 @@
+package io.github.patchlane.core.git;
+
+import io.github.patchlane.core.contribution.Landing;
+import io.github.patchlane.core.contribution.Person;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * A landing that was found, and what the search knew about it.
+ *
+ * @param candidate the posting that landed
+ * @param committer who put it on the branch
+ */
+public record LandedPatch(LandingCandidate candidate, Landing landing, Person committer) {
+  /** By time of landing, then commit and patch. */
+  static final Comparator<LandedPatch> BY_TIME =
+      Comparator.comparing((LandedPatch p) -> p.landing().landedAt())
+          .thenComparing(p -> p.landing().commit().value())
+          .thenComparing(p -> p.landing().patch().value());
+
+  public LandedPatch {
+    Objects.requireNonNull(candidate);
+    Objects.requireNonNull(landing);
+    Objects.requireNonNull(committer);
+  }
+}
