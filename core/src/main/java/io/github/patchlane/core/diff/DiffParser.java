@@ -101,7 +101,7 @@ final class DiffParser {
         return next;
       } else if (header.isBinaryPatch(at)) {
         return new BinaryPatchParser(text, header).skip(next);
-      } else if (text.startsWith(at, OLD_NAME) && text.startsWith(next, NEW_NAME)) {
+      } else if (namesAt(at)) {
         return names(at, header);
       } else {
         break;

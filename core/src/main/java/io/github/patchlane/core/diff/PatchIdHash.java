@@ -1,5 +1,6 @@
 package io.github.patchlane.core.diff;
 
+import io.github.patchlane.core.contribution.PatchId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -96,10 +97,10 @@ final class PatchIdHash {
   }
 
   /** The id of what was fed since the last call; absent where that held no patch. */
-  Optional<String> finish() {
+  Optional<PatchId> finish() {
     flush();
-    Optional<String> id =
-        hashed == 0 ? Optional.empty() : Optional.of(HexFormat.of().formatHex(sum));
+    Optional<PatchId> id =
+        hashed == 0 ? Optional.empty() : Optional.of(new PatchId(HexFormat.of().formatHex(sum)));
     Arrays.fill(sum, (byte) 0);
     hashed = 0;
     oldLeft = HEADER;

@@ -1,5 +1,7 @@
 package io.github.patchlane.core.diff;
 
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.core.contribution.PatchId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +25,19 @@ public final class StablePatchId {
    *
    * @param commit the commit that the text named before the patch ({@code commit <id>}, {@code From
    *     <id>})
-   * @param id 40 lower-case hex digits
    */
-  public record Identified(Optional<String> commit, String id) {}
+  public record Identified(Optional<CommitId> commit, PatchId id) {}
 
   /** All lines that git would print for this text, in its order. Never fails; linear. */
   public static List<Identified> all(byte[] text) {
     List<Identified> found = new ArrayList<>();
     PatchIdHash hash = new PatchIdHash();
     Bytes bytes = new Bytes(text);
-    Optional<String> commit = Optional.empty();
+    Optional<CommitId> commit = Optional.empty();
     int at = 0;
     while (at < text.length) {
       int next = bytes.nextLine(at);
-      Optional<String> named = namedCommit(bytes, at, next);
+      Optional<CommitId> named = namedCommit(bytes, at, next);
       if (named.isPresent() || !hash.accept(bytes, at, next)) {
         hash.finish().ifPresent(new Collector(found, commit)::add);
         commit = named;
@@ -48,12 +49,12 @@ public final class StablePatchId {
   }
 
   /** The first id of the text; absent where it holds no {@code diff}. */
-  public static Optional<String> of(byte[] text) {
+  public static Optional<PatchId> of(byte[] text) {
     return all(text).stream().findFirst().map(Identified::id);
   }
 
-  private record Collector(List<Identified> found, Optional<String> commit) {
-    void add(String id) {
+  private record Collector(List<Identified> found, Optional<CommitId> commit) {
+    void add(PatchId id) {
       found.add(new Identified(commit, id));
     }
   }
@@ -63,7 +64,7 @@ public final class StablePatchId {
   private static final int HEX = 40;
 
   /** Any line that starts with an object id begins the next patch, prefixed or bare. */
-  private static Optional<String> namedCommit(Bytes bytes, int at, int next) {
+  private static Optional<CommitId> namedCommit(Bytes bytes, int at, int next) {
     int from = at;
     if (bytes.startsWith(at, COMMIT)) {
       from += COMMIT.length;
@@ -79,6 +80,6 @@ public final class StablePatchId {
       }
     }
     String id = new String(bytes.text(), from, HEX, StandardCharsets.US_ASCII);
-    return Optional.of(id.toLowerCase(Locale.ROOT));
+    return Optional.of(new CommitId(id.toLowerCase(Locale.ROOT)));
   }
 }

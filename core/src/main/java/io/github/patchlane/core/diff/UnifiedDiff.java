@@ -1,5 +1,6 @@
 package io.github.patchlane.core.diff;
 
+import io.github.patchlane.core.contribution.PatchId;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class UnifiedDiff {
    * becomes, even where mail ate blanks or the diff wasn't made by git. Absent where there is no
    * diff.
    */
-  public Optional<String> patchId() {
+  public Optional<PatchId> patchId() {
     return StablePatchId.of(toGitFormat());
   }
 
