@@ -14,4 +14,5 @@ module io.github.patchlane.core {
   exports io.github.patchlane.core.jsonl;
   exports io.github.patchlane.core.review;
   exports io.github.patchlane.core.source;
+  exports io.github.patchlane.core.statistics;
 }
