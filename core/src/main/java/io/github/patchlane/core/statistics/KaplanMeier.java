@@ -93,17 +93,8 @@ public record KaplanMeier(int size, List<Step> steps) {
 
   /** The step in force at {@code time}; empty before the first. */
   public Optional<Step> stepAt(double time) {
-    int low = 0;
-    int high = steps.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (steps.get(middle).time() <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low == 0 ? Optional.empty() : Optional.of(steps.get(low - 1));
+    int index = Steps.lastUpTo(time, steps.size(), i -> steps.get(i).time());
+    return index < 0 ? Optional.empty() : Optional.of(steps.get(index));
   }
 
   /** The share whose event has not come by {@code time}, that time included. */
