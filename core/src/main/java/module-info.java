@@ -2,6 +2,7 @@
 module io.github.patchlane.core {
   requires com.fasterxml.jackson.databind;
   requires org.apache.commons.statistics.distribution;
+  requires org.apache.commons.statistics.inference;
   requires org.eclipse.jgit;
   requires static transitive org.jspecify;
   requires org.slf4j;
