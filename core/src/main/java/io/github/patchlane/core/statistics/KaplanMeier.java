@@ -121,8 +121,10 @@ public record KaplanMeier(int size, List<Step> steps) {
   }
 
   /**
-   * The interval of {@link #quantile}: the times at which the log-log band contains 1 −
-   * probability.
+   * The interval of {@link #quantile}: from the first time at which the log-log band reaches down
+   * to 1 − probability to the first at which it lies wholly below. Delayed entries can make the
+   * band turn back; the first time still counts, as where R prints a curve (its {@code quantile}
+   * picks another crossing).
    */
   public QuantileInterval quantileInterval(double probability, double level) {
     double nowhere = Double.NaN;
