@@ -57,6 +57,20 @@ class RestrictedMeanDifferenceTest {
   }
 
   @Test
+  void aStratumWeighsForItsPairs() {
+    // differences -4 and -5 with variances 8/9 and 5/2, weights 3/4 and 1
+    RestrictedMeanDifference difference =
+        RestrictedMeanDifference.stratified(
+                List.of(
+                    Stratum.of(Samples.parse("2"), Samples.parse("4 6 8")),
+                    Stratum.of(Samples.parse("1 3"), Samples.parse("5 9"))),
+                10)
+            .orElseThrow();
+    assertEquals(-8 / 1.75, difference.estimate(), 1e-12);
+    assertEquals(Math.sqrt(3) / 1.75, difference.standardError(), 1e-12);
+  }
+
+  @Test
   void strataWithoutBothGroupsCompareNothing() {
     assertEquals(
         Optional.empty(),
