@@ -1,5 +1,6 @@
 package io.github.patchlane.core.review;
 
+import io.github.patchlane.core.contribution.State;
 import io.github.patchlane.core.contribution.Trailer;
 import java.time.Instant;
 import java.util.Comparator;
@@ -196,6 +197,11 @@ public sealed interface ReviewEvent {
       /** The name in machine-readable output. */
       public String label() {
         return name().toLowerCase(Locale.ROOT);
+      }
+
+      /** Where the contribution stands because of it. */
+      public State state() {
+        return State.valueOf(name());
       }
     }
 
