@@ -1,4 +1,4 @@
-/** What is measured: one definition for both lanes. */
+/** What is measured: each metric one definition and one class, the same for both lanes. */
 @NullMarked
 package io.github.patchlane.core.metrics;
 

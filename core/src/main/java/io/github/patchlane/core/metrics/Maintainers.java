@@ -1,0 +1,18 @@
+package io.github.patchlane.core.metrics;
+
+import io.github.patchlane.core.contribution.Person;
+import java.util.Set;
+
+/** Who looks after which files, as far as somebody wrote it down. */
+@FunctionalInterface
+public interface Maintainers {
+  /** Nobody is known to maintain anything. */
+  Maintainers UNKNOWN = path -> Set.of();
+
+  /**
+   * The maintainers of one file, as their identities were resolved.
+   *
+   * @param path from the repository's root, with forward slashes
+   */
+  Set<Person> of(String path);
+}
