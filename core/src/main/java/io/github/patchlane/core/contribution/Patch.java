@@ -1,6 +1,7 @@
 package io.github.patchlane.core.contribution;
 
 import io.github.patchlane.core.diff.DiffStat;
+import io.github.patchlane.core.diff.NetChange;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,8 @@ import java.util.OptionalInt;
  * @param subject without prefixes
  * @param author who wrote the change, who need not be who sent it
  * @param patchId of the diff, empty where there is none
+ * @param netChange of the diff: the same for every way to cut one change into hunks; empty where
+ *     there is no diff, or where lines only moved
  * @param stat the paths and the number of lines it touches
  */
 public record Patch(
@@ -24,6 +27,7 @@ public record Patch(
     String subject,
     Person author,
     Optional<PatchId> patchId,
+    Optional<NetChange> netChange,
     DiffStat stat) {
   public Patch {
     if (index < 1) {
@@ -34,6 +38,7 @@ public record Patch(
     Objects.requireNonNull(subject);
     Objects.requireNonNull(author);
     Objects.requireNonNull(patchId);
+    Objects.requireNonNull(netChange);
     Objects.requireNonNull(stat);
   }
 }

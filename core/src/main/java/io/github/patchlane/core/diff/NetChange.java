@@ -1,5 +1,6 @@
 package io.github.patchlane.core.diff;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,24 @@ public record NetChange(long value) {
       }
     }
     return change.build();
+  }
+
+  /**
+   * Reads back what {@link #toString} wrote.
+   *
+   * @throws IllegalArgumentException for anything but 16 hex digits
+   */
+  public static NetChange parse(String text) {
+    if (text.length() != 16) {
+      throw new IllegalArgumentException("not a net change: \"" + text + '"');
+    }
+    return new NetChange(Long.parseUnsignedLong(text, 16));
+  }
+
+  /** Sixteen hex digits. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%016x", value);
   }
 
   /** For a change that is at hand otherwise than as a diff. */

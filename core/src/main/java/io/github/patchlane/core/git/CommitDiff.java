@@ -38,6 +38,6 @@ final class CommitDiff {
   }
 
   Optional<PatchId> patchId(RevCommit commit) throws IOException {
-    return StablePatchId.of(text(commit)).map(PatchId::new);
+    return StablePatchId.of(text(commit));
   }
 }

@@ -221,7 +221,7 @@ public final class GitRepository implements AutoCloseable {
     }
     Set<List<String>> paths =
         candidates.stream()
-            .filter(c -> c.change().isPresent())
+            .filter(c -> c.patch().netChange().isPresent())
             .map(c -> c.patch().stat().paths())
             .collect(Collectors.toSet());
     Instant from = oldest.get().minus(PostingChoice.POSTED_LATER);

@@ -43,7 +43,8 @@ record IndentScore(int indent, int penalty) {
     if (atEnd) {
       penalty += END_OF_FILE;
     }
-    return new IndentScore(indent, penalty + step(above.indent(), indent, below.indent(), blanks > 0));
+    return new IndentScore(
+        indent, penalty + step(above.indent(), indent, below.indent(), blanks > 0));
   }
 
   /** What it costs to cut where the indent changes. */

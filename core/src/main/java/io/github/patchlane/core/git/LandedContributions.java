@@ -5,11 +5,10 @@ import io.github.patchlane.core.contribution.ContributionId;
 import io.github.patchlane.core.contribution.Landing;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
-import io.github.patchlane.core.contribution.State;
-import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.review.Act;
 import io.github.patchlane.core.review.Actor;
 import io.github.patchlane.core.review.ReviewEvent;
+import io.github.patchlane.core.review.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,31 +25,19 @@ import java.util.stream.Stream;
 public final class LandedContributions {
   private LandedContributions() {}
 
-  /**
-   * Every posting of every patch.
-   *
-   * @param changes the net change of a posting's diff, where its source kept it
-   */
-  public static List<LandingCandidate> candidates(
-      List<Contribution> contributions, Function<SourceId, Optional<NetChange>> changes) {
+  /** Every posting of every patch. */
+  public static List<LandingCandidate> candidates(List<Contribution> contributions) {
     return contributions.stream()
-        .flatMap(c -> c.revisions().stream().flatMap(r -> candidates(c, r, changes)))
+        .flatMap(c -> c.revisions().stream().flatMap(r -> candidates(c, r)))
         .toList();
   }
 
-  private static Stream<LandingCandidate> candidates(
-      Contribution contribution,
-      Revision revision,
-      Function<SourceId, Optional<NetChange>> changes) {
+  private static Stream<LandingCandidate> candidates(Contribution contribution, Revision revision) {
     return revision.patches().stream()
         .map(
             patch ->
                 new LandingCandidate(
-                    contribution.id(),
-                    revision.number(),
-                    revision.postedAt(),
-                    patch,
-                    changes.apply(patch.id())));
+                    contribution.id(), revision.number(), revision.postedAt(), patch));
   }
 
   /** What a trailer may name besides patches: cover letters, and where events are written. */
@@ -76,11 +62,8 @@ public final class LandedContributions {
   /**
    * The same contributions in the same order, each with its landings, an event for the last of
    * them, and the state that follows. Earlier results of a search are replaced.
-   *
-   * @param state where a contribution stands, given one that has its landings and events
    */
-  public static List<Contribution> apply(
-      List<Contribution> contributions, Landings found, Function<Contribution, State> state) {
+  public static List<Contribution> apply(List<Contribution> contributions, Landings found) {
     Map<ContributionId, List<LandedPatch>> byContribution = new HashMap<>();
     for (LandedPatch patch : found.patches()) {
       byContribution
@@ -88,12 +71,11 @@ public final class LandedContributions {
           .add(patch);
     }
     return contributions.stream()
-        .map(c -> with(c, byContribution.getOrDefault(c.id(), List.of()), state))
+        .map(c -> with(c, byContribution.getOrDefault(c.id(), List.of())))
         .toList();
   }
 
-  private static Contribution with(
-      Contribution contribution, List<LandedPatch> landed, Function<Contribution, State> state) {
+  private static Contribution with(Contribution contribution, List<LandedPatch> landed) {
     List<ReviewEvent> events =
         Stream.concat(
                 contribution.events().stream().filter(e -> !(e instanceof ReviewEvent.Landed)),
@@ -105,8 +87,8 @@ public final class LandedContributions {
             .thenComparing(p -> p.candidate().patch().index())
             .thenComparing(LandedPatch.BY_TIME);
     List<Landing> landings = landed.stream().sorted(byPlace).map(LandedPatch::landing).toList();
-    Contribution known = contribution.with(contribution.state(), events, landings);
-    return known.with(state.apply(known), events, landings);
+    return contribution.with(
+        Standing.of(contribution.revisions(), events, landings).state(), events, landings);
   }
 
   private static ReviewEvent event(LandedPatch last) {

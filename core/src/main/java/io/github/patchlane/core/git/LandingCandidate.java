@@ -2,11 +2,9 @@ package io.github.patchlane.core.git;
 
 import io.github.patchlane.core.contribution.ContributionId;
 import io.github.patchlane.core.contribution.Patch;
-import io.github.patchlane.core.diff.NetChange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One posting of one patch that may have landed.
@@ -14,15 +12,10 @@ import java.util.Optional;
  * @param contribution whose patch it is
  * @param revision the number of the round it was posted in
  * @param postedAt when
- * @param change what its diff does; empty where that was not kept, which leaves its patch-id to
- *     find it by, at the price of computing that for more commits
+ * @param patch the patch; where it has no net change, its patch-id is looked for among more commits
  */
 public record LandingCandidate(
-    ContributionId contribution,
-    int revision,
-    Instant postedAt,
-    Patch patch,
-    Optional<NetChange> change) {
+    ContributionId contribution, int revision, Instant postedAt, Patch patch) {
   /** By time of posting, then name: any order of reading comes to the same. */
   static final Comparator<LandingCandidate> BY_TIME =
       Comparator.comparing(LandingCandidate::postedAt)
@@ -35,6 +28,5 @@ public record LandingCandidate(
     Objects.requireNonNull(contribution);
     Objects.requireNonNull(postedAt);
     Objects.requireNonNull(patch);
-    Objects.requireNonNull(change);
   }
 }

@@ -35,8 +35,7 @@ final class MyersDiff {
       start++;
     }
     int tail = 0;
-    while (tail < shorter - start
-        && a.line(a.size() - 1 - tail) == b.line(b.size() - 1 - tail)) {
+    while (tail < shorter - start && a.line(a.size() - 1 - tail) == b.line(b.size() - 1 - tail)) {
       tail++;
     }
     int[] inA = a.occurrences(classes);
@@ -69,7 +68,11 @@ final class MyersDiff {
     } else {
       MiddleSnake.Split at = snake.split(rest, minimal);
       compare(
-          snake, new Box(rest.fromA(), at.a(), rest.fromB(), at.b()), at.minimalLow(), keptA, keptB);
+          snake,
+          new Box(rest.fromA(), at.a(), rest.fromB(), at.b()),
+          at.minimalLow(),
+          keptA,
+          keptB);
       compare(
           snake, new Box(at.a(), rest.toA(), at.b(), rest.toB()), at.minimalHigh(), keptA, keptB);
     }
@@ -86,7 +89,8 @@ final class MyersDiff {
     int[] kept = new int[to - from];
     int count = 0;
     for (int i = from; i < to; i++) {
-      if (kinds[i] == MATCHED || (kinds[i] == FREQUENT && !amongUnmatched(kinds, i, from, to - 1))) {
+      if (kinds[i] == MATCHED
+          || (kinds[i] == FREQUENT && !amongUnmatched(kinds, i, from, to - 1))) {
         kept[count++] = i;
       } else {
         side.mark(i, true);

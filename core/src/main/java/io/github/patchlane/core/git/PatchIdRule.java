@@ -35,8 +35,8 @@ final class PatchIdRule implements LandingRule {
   @Override
   public void match(LandingBoard board) {
     for (LandingCandidate candidate : board.candidates()) {
-      if (candidate.change().isPresent()) {
-        put(byChange, candidate.change().get(), candidate);
+      if (candidate.patch().netChange().isPresent()) {
+        put(byChange, candidate.patch().netChange().get(), candidate);
       } else if (candidate.patch().patchId().isPresent()) {
         put(byPaths, candidate.patch().stat().paths(), candidate);
       }
@@ -70,7 +70,9 @@ final class PatchIdRule implements LandingRule {
       return;
     }
     List<LandingCandidate> sameLines =
-        pool.stream().filter(c -> c.change().isPresent() && isTelling(c, commit)).toList();
+        pool.stream()
+            .filter(c -> c.patch().netChange().isPresent() && isTelling(c, commit))
+            .toList();
     PostingChoice.among(sameLines, commit)
         .ifPresent(c -> board.land(c, commit, evidence(c, commit, false)));
   }

@@ -94,7 +94,7 @@ final class TrailerRule implements LandingRule {
   }
 
   private static boolean sameChange(LandingCandidate candidate, BranchCommit commit) {
-    return candidate.change().filter(commit.changes()::contains).isPresent();
+    return candidate.patch().netChange().filter(commit.changes()::contains).isPresent();
   }
 
   /** Without agreement only the very posting counts, or the single patch under a cover letter. */

@@ -15,6 +15,7 @@ import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.contribution.State;
 import io.github.patchlane.core.diff.DiffStat;
+import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.source.Position;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.core.source.Reading;
@@ -101,6 +102,7 @@ public final class ContributionReader {
         f.text("subject"),
         person(f.object("author")),
         f.optionalText("patchId").map(PatchId::new),
+        f.optionalText("netChange").map(NetChange::parse),
         new DiffStat(
             f.texts("paths"),
             f.optionalNumber("added").orElse(0),

@@ -11,6 +11,7 @@ import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.contribution.Trailer;
+import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.review.LineAnchor;
 import io.github.patchlane.core.review.ReviewEvent;
 import java.io.IOException;
@@ -111,6 +112,7 @@ public final class ContributionWriter {
     json.writeFieldName("author");
     person(json, p.author());
     optional(json, "patchId", p.patchId().map(PatchId::value));
+    optional(json, "netChange", p.netChange().map(NetChange::toString));
     json.writeArrayFieldStart("paths");
     for (String path : p.stat().paths()) {
       json.writeString(path);

@@ -53,8 +53,7 @@ class GitDiffTest {
     String two = "int two(void)\n{\n\treturn 2;\n}\n";
     String three = "int three(void)\n{\n\treturn 3;\n}\n";
     assertEquals(
-        list(new Edit(5, 5, 5, 10)),
-        edits(one + "\n" + three, one + "\n" + two + "\n" + three));
+        list(new Edit(5, 5, 5, 10)), edits(one + "\n" + three, one + "\n" + two + "\n" + three));
   }
 
   @Test

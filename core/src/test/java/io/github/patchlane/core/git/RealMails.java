@@ -3,7 +3,6 @@ package io.github.patchlane.core.git;
 import io.github.patchlane.core.contribution.ContributionId;
 import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Patch;
-import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.diff.UnifiedDiff;
@@ -89,11 +88,11 @@ final class RealMails {
             name,
             subject.replaceAll("^(\\s*\\[[^\\]]*\\])+\\s*", ""),
             person(from),
-            diff.patchId().map(PatchId::new),
+            diff.patchId(),
+            NetChange.of(diff),
             diff.stat());
     return Optional.of(
-        new LandingCandidate(
-            ContributionId.ofMail(name), 1, date(header(head, "Date")), patch, NetChange.of(diff)));
+        new LandingCandidate(ContributionId.ofMail(name), 1, date(header(head, "Date")), patch));
   }
 
   private static String header(String head, String name) {

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -16,9 +19,6 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** A bare repository written commit by commit; time stands still unless told to move. */
@@ -77,8 +77,7 @@ final class TestRepository implements AutoCloseable {
       CommitBuilder commit = new CommitBuilder();
       commit.setTreeId(cache.writeTree(inserter));
       commit.setAuthor(new PersonIdent(author, email, at, ZoneOffset.UTC));
-      commit.setCommitter(
-          new PersonIdent("Max Keeper", "max@example.org", at, ZoneOffset.UTC));
+      commit.setCommitter(new PersonIdent("Max Keeper", "max@example.org", at, ZoneOffset.UTC));
       commit.setMessage(message);
       if (!tip.equals(ObjectId.zeroId())) {
         commit.setParentId(tip);

@@ -8,7 +8,6 @@ import io.github.patchlane.core.contribution.Landing;
 import io.github.patchlane.core.contribution.Lane;
 import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Patch;
-import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
@@ -174,7 +173,8 @@ public final class Contributions {
         patch(name, version, index),
         name + " part " + index,
         submitter,
-        Optional.<PatchId>empty(),
+        Optional.empty(),
+        Optional.empty(),
         new DiffStat(paths, 1, 1));
   }
 
