@@ -4,6 +4,7 @@ import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.diff.StablePatchId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
@@ -26,15 +27,32 @@ final class CommitDiff {
   /** Nothing is read from the user's or the repository's settings: one commit has one diff. */
   byte[] text(RevCommit commit) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (DiffEntry file : changes.withRenames(changes.files(commit))) {
+      text.writeBytes(text(file));
+    }
+    return text.toByteArray();
+  }
+
+  private byte[] text(DiffEntry file) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (DiffFormatter formatter = new DiffFormatter(text)) {
       formatter.setReader(reader, new Config());
       formatter.setDiffAlgorithm(new GitDiff());
       formatter.setAbbreviationLength(FULL_ID);
-      for (DiffEntry file : changes.withRenames(changes.files(commit))) {
-        formatter.format(file);
-      }
+      formatter.format(file);
     }
-    return text.toByteArray();
+    return asGit(text.toByteArray());
+  }
+
+  /** Where no hunk follows, as for empty and for binary files, git names no files above it. */
+  private static byte[] asGit(byte[] file) {
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    int names = text.indexOf("\n--- ");
+    if (names < 0 || text.contains("\n@@ -")) {
+      return file;
+    }
+    String rest = text.substring(text.indexOf('\n', text.indexOf("\n+++ ", names) + 1) + 1);
+    return (text.substring(0, names + 1) + rest).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   Optional<PatchId> patchId(RevCommit commit) throws IOException {

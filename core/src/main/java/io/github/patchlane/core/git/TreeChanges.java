@@ -66,11 +66,10 @@ final class TreeChanges {
 
   /** With renames and, where that is another, without. */
   List<NetChange> netChanges(List<DiffEntry> files) throws IOException {
-    Stream<Optional<NetChange>> changes =
-        mayRename(files)
-            ? Stream.of(netChange(withRenames(files)), netChange(files))
-            : Stream.of(netChange(files));
-    return changes.flatMap(Optional::stream).distinct().toList();
+    Optional<NetChange> plain = netChange(files);
+    // The detector changes the entries it is given, so it comes last.
+    Optional<NetChange> renamed = mayRename(files) ? netChange(withRenames(files)) : plain;
+    return Stream.of(renamed, plain).flatMap(Optional::stream).distinct().toList();
   }
 
   static List<String> paths(List<DiffEntry> files) {
