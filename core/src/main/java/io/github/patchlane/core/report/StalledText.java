@@ -1,0 +1,76 @@
+package io.github.patchlane.core.report;
+
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.metrics.Exclusion;
+import io.github.patchlane.core.metrics.Stalled;
+import io.github.patchlane.core.metrics.StalledReport;
+import io.github.patchlane.core.metrics.Turn;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What waits for whom, for people: first what the maintainers' side owes. */
+public final class StalledText {
+  private static final int NAMED = 3;
+
+  private StalledText() {}
+
+  public static String of(StalledReport report, Links links) {
+    StringBuilder text = new StringBuilder();
+    List<Stalled> authors =
+        report.items().stream().filter(i -> i.turn().side() == Turn.Side.AUTHOR).toList();
+    List<Stalled> maintainers = report.items().subList(0, report.items().size() - authors.size());
+    text.append(report.items().size())
+        .append(" open contributions, as of ")
+        .append(report.options().asOf())
+        .append('\n');
+    if (!report.options().landingsKnown()) {
+      text.append("No repository was given: some of these may have landed.\n");
+    }
+    section(text, "WAITING FOR REVIEWERS AND COMMITTERS", maintainers, links);
+    section(text, "WAITING FOR THEIR AUTHORS", authors, links);
+    if (report.dormant() > 0) {
+      text.append('\n')
+          .append(report.dormant())
+          .append(" more are open, on which nothing was done for ")
+          .append(report.options().dormantAfter().toDays())
+          .append(" days.\n");
+    }
+    for (Exclusion exclusion : report.excluded()) {
+      text.append("Left out: ").append(exclusion.count());
+      text.append(" (").append(exclusion.reason()).append(")\n");
+    }
+    return text.toString();
+  }
+
+  private static void section(StringBuilder text, String title, List<Stalled> items, Links links) {
+    if (items.isEmpty()) {
+      return;
+    }
+    text.append('\n').append(title).append('\n');
+    Table table = new Table(2);
+    for (Stalled item : items) {
+      table.row(
+          List.of(
+              Figures.duration(item.waiting()), SafeText.line(item.contribution().title(), 60)));
+      table.row(List.of("", "  " + detail(item)));
+      table.row(List.of("", "  " + SafeText.line(links.of(item.contribution()))));
+    }
+    table.print(text);
+  }
+
+  private static String detail(Stalled item) {
+    String active =
+        item.active().stream()
+            .limit(NAMED)
+            .map(StalledText::name)
+            .collect(Collectors.joining(", "));
+    return item.turn().reason().text()
+        + " since "
+        + item.turn().since()
+        + (active.isEmpty() ? "; nobody has replied" : "; active: " + active);
+  }
+
+  private static String name(Person person) {
+    return SafeText.line(person.name().isEmpty() ? person.email() : person.name(), 40);
+  }
+}
