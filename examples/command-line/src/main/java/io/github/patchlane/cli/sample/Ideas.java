@@ -22,6 +22,7 @@ final class Ideas {
   private final Prose prose;
   private final CodeText code;
   private final double size;
+  private final double spread;
   private final Set<String> takenLines = new HashSet<>();
 
   /**
@@ -33,6 +34,8 @@ final class Ideas {
     this.prose = prose;
     this.code = code;
     this.size = size;
+    // Real archives have a tail that a story for people need not have.
+    spread = size > 1 ? 1.3 : 0.6;
   }
 
   PatchDraft patch(Subsystem part, Snapshot tree) {
@@ -116,7 +119,7 @@ final class Ideas {
 
   /** At least one; a few times the usual now and then, as with people. */
   private int amount(double usual) {
-    return Math.max(1, (int) Math.round(usual * size * dice.spread(0.6)));
+    return Math.max(1, (int) Math.round(usual * size * dice.spread(spread)));
   }
 
   private Optional<String> anchor(String path, Snapshot tree, Predicate<String> fit) {

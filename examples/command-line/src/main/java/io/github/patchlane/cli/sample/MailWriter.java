@@ -64,6 +64,12 @@ record MailWriter(boolean realSize) {
       signature(text, marks, "DKIM-Signature", host);
       signature(text, marks, "ARC-Message-Signature", "lists.example.org");
       signature(text, marks, "X-Relay-DKIM-Signature", "relay.example.org");
+      signature(text, marks, "ARC-Seal", "relay.example.org");
+      signature(text, marks, "X-Forwarded-Encrypted", "relay.example.org");
+      for (int hop = 1; hop < 4; hop++) {
+        text.append("X-Received: by relay").append(hop).append(".example.org with SMTP id ");
+        text.append(marks.hex(36)).append(";\n        ").append(left).append('\n');
+      }
       text.append("X-Gm-Message-State: ").append(marks.letters(220, BASE64)).append('\n');
       text.append("X-Relay-Smtp-Source: ").append(marks.letters(110, BASE64)).append('\n');
       text.append("X-Spam-Status: No, score=-1.9 required=5.0 tests=BAYES_00,DKIM_SIGNED\n");

@@ -30,7 +30,6 @@ final class PackFile implements ObjectSink, Closeable {
 
   private final Path file;
   private final OutputStream out;
-  private final ObjectInserter.Formatter hash = new ObjectInserter.Formatter();
   private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
   private final byte[] buffer = new byte[1 << 16];
   private final Set<ObjectId> written = new HashSet<>();
@@ -46,7 +45,7 @@ final class PackFile implements ObjectSink, Closeable {
 
   @Override
   public ObjectId insert(int type, byte[] content) throws IOException {
-    ObjectId id = hash.idFor(type, content);
+    ObjectId id = ObjectHash.of(type, content);
     if (!written.add(id)) {
       return id;
     }
@@ -97,7 +96,6 @@ final class PackFile implements ObjectSink, Closeable {
   @Override
   public void close() throws IOException {
     out.close();
-    hash.close();
     deflater.end();
     Files.deleteIfExists(file);
   }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 
 /** One file of the invented project at one moment; every line ends in a newline. Immutable. */
 final class SourceFile {
@@ -16,9 +15,7 @@ final class SourceFile {
   SourceFile(List<String> lines) {
     this.lines = List.copyOf(lines);
     bytes = lines.isEmpty() ? new byte[0] : (String.join("\n", lines) + "\n").getBytes(UTF_8);
-    try (ObjectInserter.Formatter hash = new ObjectInserter.Formatter()) {
-      id = hash.idFor(Constants.OBJ_BLOB, bytes);
-    }
+    id = ObjectHash.of(Constants.OBJ_BLOB, bytes);
   }
 
   List<String> lines() {

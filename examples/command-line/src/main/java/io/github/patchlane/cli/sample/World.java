@@ -26,7 +26,7 @@ final class World {
     words = new Words(new Dice(dice.seed()));
     prose = new Prose(new Dice(dice.seed()), words);
     code = new CodeText(new Dice(dice.seed()), words);
-    ideas = new Ideas(dice, words, prose, code, options.realSize() ? 6 : 1);
+    ideas = new Ideas(dice, words, prose, code, options.realSize() ? 7 : 1);
     ids = new MessageIds(new Dice(dice.seed()));
     cast = Cast.assemble(new Dice(dice.seed()), Math.max(1, options.contributions() / 20));
     agenda = new Agenda(dice, options.start().atStartOfDay(ZoneOffset.UTC).toInstant());
