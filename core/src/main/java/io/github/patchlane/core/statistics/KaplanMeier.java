@@ -56,15 +56,15 @@ public record KaplanMeier(int size, List<Step> steps) {
      */
     public Optional<Interval> interval(double level) {
       double z = Normal.criticalValue(level);
-      if (survival >= 1 || survival <= 0) {
-        return Optional.empty();
-      }
+      return survival < 1 && survival > 0
+          ? Optional.of(new Interval(band(-z), band(z), level))
+          : Optional.empty();
+    }
+
+    /** The edge of the log-log band at z standard errors; NaN where there is no band. */
+    private double band(double z) {
       double theta = Math.sqrt(hazardVariance) / -Math.log(survival);
-      return Optional.of(
-          new Interval(
-              Math.pow(survival, Math.exp(z * theta)),
-              Math.pow(survival, Math.exp(-z * theta)),
-              level));
+      return survival < 1 && survival > 0 ? Math.pow(survival, Math.exp(-z * theta)) : Double.NaN;
     }
   }
 
@@ -127,13 +127,11 @@ public record KaplanMeier(int size, List<Step> steps) {
    * picks another crossing).
    */
   public QuantileInterval quantileInterval(double probability, double level) {
-    double nowhere = Double.NaN;
+    double z = Normal.criticalValue(level);
     return new QuantileInterval(
-        firstReaching(
-            probability, step -> step.interval(level).map(Interval::lower).orElse(nowhere)),
-        firstReaching(
-            probability, step -> step.interval(level).map(Interval::upper).orElse(nowhere)),
-        Normal.requireLevel(level));
+        firstReaching(probability, step -> step.band(-z)),
+        firstReaching(probability, step -> step.band(z)),
+        level);
   }
 
   /**
