@@ -87,9 +87,9 @@ final class PatchIdRule implements LandingRule {
     boolean supported =
         PostingChoice.sameTitle(candidate, commit) || PostingChoice.sameAuthor(candidate, commit);
     boolean late = !PostingChoice.isBefore(candidate, commit);
-    double confidence = (exact ? 0.99 : 0.97) - (supported ? 0 : 0.07) - (late ? 0.1 : 0);
+    int percent = (exact ? 99 : 97) - (supported ? 0 : 7) - (late ? 10 : 0);
     String what = exact ? "equal stable patch-ids" : "the same lines changed in the same files";
     String detail = what + (late ? ", committed before it was posted" : "");
-    return new Evidence(Evidence.Kind.PATCH_ID, confidence, detail);
+    return new Evidence(Evidence.Kind.PATCH_ID, percent / 100.0, detail);
   }
 }

@@ -74,7 +74,7 @@ final class SubjectAuthorRule implements LandingRule {
                 "same title and author, %.0f %% of the files in common",
                 100 * shared.getAsDouble())
             : "same title and author, files unknown";
-    double confidence = shared.isPresent() ? 0.6 + 0.3 * shared.getAsDouble() : 0.6;
+    double confidence = Math.round(60 + 30 * shared.orElse(0)) / 100.0;
     return new Evidence(Evidence.Kind.SUBJECT_AUTHOR, confidence, detail);
   }
 }
