@@ -84,6 +84,19 @@ public record Threshold(
     OptionalDouble value = statistic.of(result);
     boolean broken = value.isPresent() && comparison.holds(value.getAsDouble(), bound);
     return new ThresholdOutcome(
-        this, result, value, broken, broken ? metric.worst(cohort) : List.of());
+        this, result, value, broken, broken ? beyond(metric.worst(cohort)) : List.of());
+  }
+
+  /** Of waiting times only those beyond the bound broke it; a figure too low has no culprits. */
+  private List<Offender> beyond(List<Offender> worst) {
+    if (comparison == Comparison.BELOW || comparison == Comparison.AT_MOST) {
+      return List.of();
+    }
+    boolean bounded = metric instanceof DurationMetric && statistic != Statistic.COUNT;
+    return worst.stream()
+        .filter(
+            offender ->
+                !bounded || comparison.holds(DurationMetric.seconds(offender.waited()), bound))
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -146,6 +147,24 @@ public final class Timeline {
             events.stream().filter(event -> !event.by().bot()).map(ReviewEvent::at))
         .max(Comparator.naturalOrder())
         .orElse(opened());
+  }
+
+  /** Two timelines are equal if they show equal contributions at one instant: the rest follows. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Timeline that
+        && contribution.equals(that.contribution)
+        && asOf.equals(that.asOf);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(contribution, asOf);
+  }
+
+  @Override
+  public String toString() {
+    return "Timeline[" + contribution.id() + " as of " + asOf + "]";
   }
 
   static boolean isApproval(ReviewEvent event) {

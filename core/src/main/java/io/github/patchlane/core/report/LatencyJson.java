@@ -16,14 +16,16 @@ import io.github.patchlane.core.statistics.Interval;
 import io.github.patchlane.core.statistics.KaplanMeier;
 import io.github.patchlane.core.statistics.QuantileInterval;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * The report for programs, schema {@code patchlane.latency/1}. Every number begins with {@code
- * metric}, {@code definition}, {@code chaoss} and {@code group}; what follows depends on its kind,
- * and {@code kind} names that: {@code survival} (in seconds, or in revisions where {@code unit}
- * says so), {@code probability}, {@code share}, {@code ratio}, {@code count}, {@code load}.
+ * metric}, {@code definition}, {@code group} and {@code n}, and ends with its {@code kind}, which
+ * says what lies between, and its CHAOSS name or null. The kinds: {@code survival} (in the {@code
+ * unit} of seconds or revisions), {@code probability}, {@code share}, {@code ratio}, {@code count},
+ * {@code load}. An exclusion's {@code metric} is null if it holds for all.
  */
 public final class LatencyJson {
   private LatencyJson() {}
@@ -56,9 +58,9 @@ public final class LatencyJson {
 
   static void writeExclusion(JsonGenerator json, Exclusion exclusion) throws IOException {
     json.writeStartObject();
-    json.writeStringField("metric", exclusion.metric().orElse(null));
     json.writeStringField("reason", exclusion.reason());
     json.writeNumberField("count", exclusion.count());
+    json.writeStringField("metric", exclusion.metric().orElse(null));
     json.writeEndObject();
   }
 
@@ -66,36 +68,33 @@ public final class LatencyJson {
     json.writeStartObject();
     json.writeStringField("metric", result.metric().id());
     json.writeStringField("definition", result.metric().definition().text());
-    json.writeStringField("chaoss", result.metric().definition().chaoss().orElse(null));
     writeGroup(json, result.group());
     if (result instanceof Survival survival) {
       writeSurvival(json, survival);
     } else if (result instanceof Probability probability) {
-      json.writeStringField("kind", "probability");
       counts(json, probability.curve());
       number(json, "value", probability.value(), 6);
       interval(json, probability.interval());
       json.writeNumberField("horizon", probability.horizon().toSeconds());
     } else if (result instanceof Share share) {
-      json.writeStringField("kind", "share");
       json.writeNumberField("n", share.n());
       number(json, "value", share.value(), 6);
       interval(json, share.interval());
       json.writeNumberField("numerator", share.part());
       json.writeNumberField("denominator", share.whole());
     } else if (result instanceof Ratio ratio) {
-      json.writeStringField("kind", "ratio");
       json.writeNumberField("n", ratio.n());
       number(json, "value", ratio.value(), 6);
       json.writeNumberField("numerator", ratio.numerator());
       json.writeNumberField("denominator", ratio.denominator());
     } else if (result instanceof Count count) {
-      json.writeStringField("kind", "count");
       json.writeNumberField("n", count.n());
       json.writeNumberField("value", count.value());
     } else if (result instanceof Load load) {
       writeLoad(json, load);
     }
+    json.writeStringField("kind", result.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    json.writeStringField("chaoss", result.metric().definition().chaoss().orElse(null));
     json.writeEndObject();
   }
 
@@ -108,9 +107,6 @@ public final class LatencyJson {
   }
 
   private static void writeSurvival(JsonGenerator json, Survival survival) throws IOException {
-    json.writeStringField("kind", "survival");
-    json.writeStringField(
-        "unit", survival.unit() == MetricResult.Unit.SECONDS ? "seconds" : "revisions");
     counts(json, survival.curve());
     number(json, "median", survival.quantile(0.5), 3);
     QuantileInterval interval = survival.medianInterval();
@@ -121,7 +117,6 @@ public final class LatencyJson {
     number(json, "p25", survival.quantile(0.25), 3);
     number(json, "p75", survival.quantile(0.75), 3);
     number(json, "p90", survival.quantile(0.9), 3);
-    number(json, "max", survival.longest(), 3);
     json.writeObjectFieldStart("restrictedMean");
     json.writeNumberField("horizon", Figures.seconds(survival.horizon()));
     number(json, "value", optional(survival.restrictedMean().map(m -> m.estimate())), 3);
@@ -130,10 +125,11 @@ public final class LatencyJson {
     json.writeBooleanField(
         "extrapolated", survival.restrictedMean().map(m -> m.extrapolated()).orElse(false));
     json.writeEndObject();
+    number(json, "max", survival.longest(), 3);
+    json.writeStringField("unit", survival.unit().name().toLowerCase(Locale.ROOT));
   }
 
   private static void writeLoad(JsonGenerator json, Load load) throws IOException {
-    json.writeStringField("kind", "load");
     json.writeNumberField("n", load.n());
     json.writeNumberField("total", load.total());
     number(json, "value", load.largestShare(), 6);

@@ -76,6 +76,9 @@ public final class LatencyOpenMetrics {
     boolean count = results.get(0) instanceof MetricResult.Count;
     String name = count || base.endsWith("_ratio") ? base : base + "_ratio";
     String state = metric.id().equals("backlog") ? "vcs_change_state=\"open\"" : "";
+    if (results.stream().map(Statistic.VALUE::of).allMatch(OptionalDouble::isEmpty)) {
+      return;
+    }
     head(name, help, count ? "" : "ratio");
     for (MetricResult result : results) {
       OptionalDouble value = Statistic.VALUE.of(result);

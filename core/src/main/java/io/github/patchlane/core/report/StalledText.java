@@ -19,8 +19,9 @@ public final class StalledText {
     List<Stalled> authors =
         report.items().stream().filter(i -> i.turn().side() == Turn.Side.AUTHOR).toList();
     List<Stalled> maintainers = report.items().subList(0, report.items().size() - authors.size());
-    text.append(report.items().size())
-        .append(" open contributions, as of ")
+    text.append("Open contributions: ")
+        .append(report.items().size())
+        .append(", as of ")
         .append(report.options().asOf())
         .append('\n');
     if (!report.options().landingsKnown()) {
