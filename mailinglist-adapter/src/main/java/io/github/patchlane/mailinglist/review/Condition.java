@@ -18,7 +18,7 @@ final class Condition {
               + "|\\beither way\\b|\\bregardless\\b|\\bno need to (?:change|resend|fix)\\b|\\bnot a blocker\\b|\\bup to you\\b");
   private static final Pattern OPEN =
       Pattern.compile(
-          "\\bwith\\b[^.?!]{0,80}?\\b"
+          "\\bwith\\b(?:(?!\\b(?:which|who|we|i|they|commit)\\b)[^.?!,;]){0,60}?\\b"
               + DONE
               + "\\b"
               + "|\\bwith (?:that|this|these|those|the|such|a|one|some|my|all|above|your|following|mentioned|suggested|below|few|tiny|minor|small|other)\\b[^.?!,:]{0,50}?\\b"
@@ -41,6 +41,25 @@ final class Condition {
               + "|\\bif (?:it|this|that)(?:'s| is| helps| matters| makes| counts)?(?: still)? (?:not too late|useful|helps?|of (?:any )?(?:help|use)|any help|needed|necessary|worth|matters|counts)\\b[^,.:;]*"
               + "|\\bif there(?:'s| is| will be| are)? (?:a |an |another |no |any )[^,.:;]*|\\bif (?:needed|necessary|possible|required|desired)\\b|\\bif i(?:'m| am| may| understand| read| remember| got)?\\b[^,.:;]*");
 
+  private static final java.util.List<String> STEMS =
+      java.util.List.of(
+          "with",
+          "once",
+          "after",
+          "when",
+          "as soon",
+          "assum",
+          "provid",
+          "as long",
+          "so long",
+          "only if",
+          "unless",
+          "until",
+          "if ",
+          "subject",
+          "modulo",
+          "condition");
+
   private Condition() {}
 
   static boolean in(String lead) {
@@ -48,6 +67,9 @@ final class Condition {
       return false;
     }
     String low = lead.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    if (STEMS.stream().noneMatch(low::contains)) {
+      return false;
+    }
     if (!NEVER.matcher(low).find()) {
       String plain = POLITE.matcher(low).replaceAll(" ").strip();
       return OPEN.matcher(plain).find();

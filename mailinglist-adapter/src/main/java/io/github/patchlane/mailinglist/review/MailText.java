@@ -176,8 +176,14 @@ final class MailText {
   }
 
   boolean contains(int line, String part) {
-    int found = text.indexOf(part, starts[line]);
-    return found >= 0 && found + part.length() <= ends[line];
+    char first = part.charAt(0);
+    int last = ends[line] - part.length();
+    for (int p = starts[line]; p <= last; p++) {
+      if (text.charAt(p) == first && text.startsWith(part, p)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the part occurs anywhere in the mail. */

@@ -71,7 +71,7 @@ final class Names {
     int via = plain.lastIndexOf(" via ");
     plain = via > 0 ? plain.substring(0, via) : plain;
     Set<String> words = new HashSet<>();
-    for (String word : plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+")) {
+    for (String word : plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1)) {
       // Initials come and go.
       if (word.length() > 1) {
         words.add(word);

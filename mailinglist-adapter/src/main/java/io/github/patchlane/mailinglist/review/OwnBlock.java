@@ -105,6 +105,8 @@ record OwnBlock(int from, int to, boolean last, List<Paragraph> paragraphs) {
               + "|\u5199\u9053|\u5beb\u9053|\u66f8\u304d\u307e\u3057\u305f|\u306e\u30e1\u30fc\u30eb|wrote \\(.*\\))[^\\p{L}]*$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern DATE = Pattern.compile("\\d{1,2}:\\d{2}|\\b(?:19|20)\\d{2}\\b");
+
   static List<OwnBlock> of(MailText text, Person sender) {
     List<OwnBlock> blocks = new ArrayList<>();
     int line = 0;
@@ -189,17 +191,17 @@ record OwnBlock(int from, int to, boolean last, List<Paragraph> paragraphs) {
     if (words.length() > 400) {
       return false;
     }
-    if (words.startsWith("-----") || words.startsWith("* ") && words.contains("@")) {
+    if (words.startsWith("-----") || (words.startsWith("* ") && words.contains("@"))) {
       return words.contains("Original") || words.endsWith(":");
     }
-    boolean wrote = WROTE.matcher(words).find();
+    boolean wrote = WROTE.matcher(words.substring(Math.max(0, words.length() - 24))).find();
     char last = words.isEmpty() ? ' ' : words.charAt(words.length() - 1);
     boolean opens = last == ':' || last == '\uff1a' || wrote;
     if (!opens) {
       return false;
     }
     boolean address = words.indexOf('@') > 0;
-    boolean date = Pattern.compile("\\d{1,2}:\\d{2}|\\b(19|20)\\d{2}\\b").matcher(words).find();
+    boolean date = DATE.matcher(words).find();
     if (!wrote) {
       return date && address;
     }
@@ -228,7 +230,8 @@ record OwnBlock(int from, int to, boolean last, List<Paragraph> paragraphs) {
     String words = text.content(line).strip().toLowerCase(Locale.ROOT);
     String firstWord = words.split("\\s", 2)[0];
     boolean greets =
-        GREETINGS.contains(firstWord) || GREETINGS.contains(firstWord.replaceAll("[,!.]", ""));
+        GREETINGS.contains(firstWord)
+            || GREETINGS.contains(firstWord.substring(0, Math.max(0, firstWord.length() - 1)));
     boolean ends =
         words.endsWith(",") || words.endsWith("!") || words.endsWith(":") || words.endsWith(".");
     boolean time =
@@ -268,7 +271,7 @@ record OwnBlock(int from, int to, boolean last, List<Paragraph> paragraphs) {
       return true;
     }
     Set<String> words = Names.words(low);
-    String[] parts = low.split("[^\\p{L}\\p{Nd}]+");
+    String[] parts = low.split("[^\\p{L}\\p{Nd}]+", -1);
     if (words.isEmpty()) {
       // An initial, a dash.
       return low.length() <= 3 && !low.contains("+") && !low.contains("?");

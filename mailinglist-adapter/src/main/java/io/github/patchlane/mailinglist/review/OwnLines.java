@@ -194,16 +194,11 @@ final class OwnLines {
       return bracket || dots || text.at(line, 0) == '-' || text.at(line, 0) == '=';
     }
     String low = text.content(line).strip().toLowerCase(java.util.Locale.ROOT);
-    return bracket
-            && letters < 40
-            && (low.startsWith("[")
-                || low.startsWith("<")
-                || low.startsWith("(")
-                || low.startsWith("{"))
-            && (low.contains("snip")
-                || low.contains("...")
-                || low.contains("trim")
-                || low.contains("cut "))
+    boolean opens =
+        low.startsWith("[") || low.startsWith("<") || low.startsWith("(") || low.startsWith("{");
+    boolean says =
+        low.contains("snip") || low.contains("...") || low.contains("trim") || low.contains("cut ");
+    return (opens && says && letters < 40)
         || low.equals("snip")
         || low.equals("...snip...")
         || low.equals("--snip--")

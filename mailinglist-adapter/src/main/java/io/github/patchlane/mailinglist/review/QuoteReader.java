@@ -4,6 +4,8 @@ import io.github.patchlane.core.diff.DiffIndex;
 import io.github.patchlane.mailinglist.review.MailText.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,13 @@ final class QuoteReader {
           "\\b(?:lgtm|looks? (?:good|fine|ok|great|okay|correct|sane|sensible|reasonable|nice|right)|otherwise|the rest|thanks?|thank you|applied|merged|pushed|queued|reviewed|acked|tested"
               + "|feel free|you (?:can|may) add|with (?:that|this|those|these|the)|nice (?:work|cleanup|job)|good (?:catch|job|work)|apart from|other than|besides|fwiw|anyway|for (?:this|the|patch(?:es)?))\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** Begins a remark on the whole at the end of a mail. */
+  private static final Pattern OVERALL =
+      Pattern.compile(
+          "(?:overall|otherwise|apart from|other than|besides|the rest|all in all|in general|in summary|anyway|with (?:that|this|these|those))\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern PRAISE =
       Pattern.compile(
           "(?:lgtm|looks (?:good|fine|ok|okay)(?: to me)?|thanks?(?: a lot| you)?(?: for .{1,40})?)\\W*",
@@ -52,27 +61,24 @@ final class QuoteReader {
 
   /** Whether a block says something on the lines above it, not only on the whole. */
   private static boolean comments(OwnBlock block) {
-    boolean tagged = block.tagged();
-    for (Paragraph paragraph : block.paragraphs()) {
-      String words = paragraph.words();
-      if (words.isEmpty()) {
-        continue;
-      }
-      boolean concludes =
-          tagged || block.last()
-              ? (tagged && Words.count(words) <= 14 && CONCLUDES.matcher(words).find())
-                  || PRAISE.matcher(words).matches()
-                  || Words.sentences(words).stream()
-                      .allMatch(
-                          s ->
-                              VerdictReader.accepts(s.toLowerCase(java.util.Locale.ROOT))
-                                  || PRAISE.matcher(s).matches())
-              : false;
-      if (!concludes) {
-        return true;
-      }
+    boolean closing = block.last() || block.tagged();
+    return block.paragraphs().stream()
+        .map(Paragraph::words)
+        .anyMatch(words -> !words.isEmpty() && !(closing && concludes(words, block.tagged())));
+  }
+
+  private static boolean concludes(String words, boolean tagged) {
+    int count = Words.count(words);
+    if (tagged && count <= 14 && CONCLUDES.matcher(words).find()) {
+      return true;
     }
-    return false;
+    return PRAISE.matcher(words).matches()
+        || (count <= 16 && OVERALL.matcher(words).lookingAt())
+        || Words.sentences(words).stream()
+            .allMatch(
+                s ->
+                    VerdictReader.accepts(s.toLowerCase(Locale.ROOT))
+                        || PRAISE.matcher(s).matches());
   }
 
   /** How deep the patch is quoted: where most lines look like a diff; 0 where none do. */
@@ -101,7 +107,7 @@ final class QuoteReader {
     return best;
   }
 
-  private java.util.Optional<QuotedComment> comment(OwnBlock block, HunkCount count) {
+  private Optional<QuotedComment> comment(OwnBlock block, HunkCount count) {
     int last = block.from() - 1;
     QuotedLines.Builder above = new QuotedLines.Builder();
     OptionalInt joined = OptionalInt.empty();
@@ -136,9 +142,9 @@ final class QuoteReader {
     }
     QuotedLines lines = above.build();
     if (lines.size() == 0 && !header) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
-    return java.util.Optional.of(
+    return Optional.of(
         new QuotedComment(header ? QuotedLines.NONE : lines, count.path(), count.place(), joined));
   }
 

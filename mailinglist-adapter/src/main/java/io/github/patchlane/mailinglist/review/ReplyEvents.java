@@ -55,6 +55,8 @@ public record ReplyEvents(List<ReviewEvent> events, List<Approved> conditional) 
   }
 
   /**
+   * Judges one reply by what it answers.
+   *
    * @param mail the reply's own id
    * @param at when it was sent, by the clock rule
    * @param by who sent it, after identities were brought together

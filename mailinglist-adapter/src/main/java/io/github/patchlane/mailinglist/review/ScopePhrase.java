@@ -78,10 +78,33 @@ final class ScopePhrase {
       Pattern.compile(
           "(\\d{1,3})(?:\\s*/\\s*(?:\\d{1,3}|n))?\\s*(to|through|thru|till|until|up to|-|\u2013|\\.\\.+)?");
 
+  private static final List<String> STEMS =
+      List.of(
+          "patch",
+          "series",
+          " set",
+          "all",
+          "both",
+          "every",
+          "rest",
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "whole",
+          "entire",
+          "commits",
+          "this one");
+
   private ScopePhrase() {}
 
   static Optional<Scope> find(String words) {
     String low = words.toLowerCase(Locale.ROOT);
+    if (!mayName(low)) {
+      return Optional.empty();
+    }
     Matcher m = ALL_BUT.matcher(low);
     if (m.find()) {
       return Optional.of(new Scope.AllBut(indices(m.group(1))));
@@ -101,6 +124,16 @@ final class ScopePhrase {
       return Optional.of(new Scope.Patches(found));
     }
     return SERIES.matcher(low).find() ? Optional.of(new Scope.Series()) : Optional.empty();
+  }
+
+  private static boolean mayName(String low) {
+    for (int i = 0; i < low.length(); i++) {
+      char c = low.charAt(i);
+      if (c >= '0' && c <= '9') {
+        return true;
+      }
+    }
+    return STEMS.stream().anyMatch(low::contains);
   }
 
   private static void collect(Matcher m, List<Integer> into) {

@@ -67,6 +67,9 @@ record TrailerLine(String token, String value, boolean indented) {
       return Optional.empty();
     }
     String value = m.group(3).strip();
+    if (value.contains("<mailto:")) {
+      value = value.replaceAll("<mailto:[^<>]*>", "");
+    }
     // Without its colon it is one only where a person with an address follows.
     if (m.group(2).isEmpty() && !ADDRESS.matcher(value).find()) {
       return Optional.empty();

@@ -75,7 +75,8 @@ final class TrailerReader {
     for (int i = 0; i + 1 < words.length(); i++) {
       char c = (char) (words.charAt(i) | 32);
       char d = (char) (words.charAt(i + 1) | 32);
-      if ((c == 'm' && d == 'y') || (c == 'b' && d == 'y' && i > 0 && words.charAt(i - 1) == '-')) {
+      if ((c == 'm' && d == 'y' && (i == 0 || words.charAt(i - 1) == ' '))
+          || (c == 'b' && d == 'y' && i > 0 && words.charAt(i - 1) == '-')) {
         return true;
       }
     }
@@ -187,8 +188,9 @@ final class TrailerReader {
   private void prose(Paragraph paragraph, int before) {
     for (String sentence : Words.sentences(paragraph.words())) {
       String low = sentence.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+      boolean mine = low.contains("my ");
       Matcher back = TAKE_BACK.matcher(low);
-      if (back.find()) {
+      if (mine && back.find()) {
         if (!REFUSED.matcher(low.substring(0, back.start())).find()) {
           inProse(
               tokenOf(back.group(1) == null ? back.group(2) : back.group(1)),
@@ -199,10 +201,13 @@ final class TrailerReader {
         continue;
       }
       Matcher add = MAY_ADD.matcher(low);
-      if (add.find()) {
+      if (mine && add.find()) {
         if (!REFUSED.matcher(low.substring(0, add.end())).find() && !low.endsWith("?")) {
           inProse(tokenOf(add.group(1)), sentence, false, before);
         }
+        continue;
+      }
+      if (!low.contains("-by")) {
         continue;
       }
       Matcher inline = IN_LINE.matcher(sentence);

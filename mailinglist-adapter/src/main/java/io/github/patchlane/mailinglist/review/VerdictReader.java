@@ -30,9 +30,9 @@ final class VerdictReader {
                       + " review reviews got they're them too simple trivial enough typo typos up formatted"
                       + " formatting whitespace cherry-picked everything same no objections objection"
                       + " away go ahead went which version latest new by myself tag my added rb"
-                      + " contribution patchseries fixing finding update updated subject message"
+                      + " fyi contribution patchseries fixing finding update updated subject message"
                       + " that's that looking seems ran all's pull request")
-                  .split(" ")));
+                  .split(" ", -1)));
 
   private static final Pattern SPLIT = Pattern.compile("[\\s,;:()\"*_]+|[.!?]+(?=\\s|$)|\\s-+\\s");
   private static final Pattern AFTER_BAD =
@@ -61,6 +61,22 @@ final class VerdictReader {
               + "|\\bself[- ]na[ck]?k\\b|\\bna[ck]?k(?:ing)? (?:to )?(?:my own|myself)\\b"
               + "|\\b(?:i|we)(?:'d like to| would like to| want to|'ll|'m| will| am| hereby)*\\s+(?:withdraw|withdrawing|withdrew|retract|retracting|abandon|abandoning|dropping|drop)\\s+(?:this|the|my|these)\\s+(?:\\w+\\s+)?(?:patch(?:es)?|series|patchset|submission|proposal|set|one)\\b"
               + "|\\b(?:patch|series|patchset)\\s+(?:is\\s+|was\\s+)?(?:hereby\\s+)?withdrawn\\b");
+  private static final List<String> DROP_STEMS =
+      List.of(
+          "ignore",
+          "disregard",
+          "drop",
+          "discard",
+          "scrap",
+          "skip",
+          "abandon",
+          "forget",
+          "n't ",
+          "do not ",
+          "nack",
+          "nak",
+          "withdr",
+          "retract");
   private static final Pattern AGAIN =
       Pattern.compile(
           "\\bv\\d+\\b|\\bre-?send\\w*|\\bre-?sent\\b|\\bre-?spin\\w*|\\bnew version|\\bnext version|\\bresubmit\\w*|\\bre-?post\\w*|\\bupdated (?:patch|version)|\\bcorrect(?:ed)? (?:patch|version|one)");
@@ -90,6 +106,9 @@ final class VerdictReader {
 
   private static boolean mayDecide(String words) {
     for (int i = 0; i + 2 < words.length(); i++) {
+      if (i > 0 && Character.isLetterOrDigit(words.charAt(i - 1))) {
+        continue;
+      }
       switch (words.charAt(i) | 32) {
         case 'a' -> {
           if (starts(words, i, "applied") || starts(words, i, "abandon")) {
@@ -135,7 +154,16 @@ final class VerdictReader {
   }
 
   private static boolean starts(String words, int at, String stem) {
-    return words.regionMatches(true, at, stem, 0, stem.length());
+    if (at + stem.length() > words.length()) {
+      return false;
+    }
+    for (int i = 0; i < stem.length(); i++) {
+      char c = words.charAt(at + i);
+      if (c != stem.charAt(i) && Character.toLowerCase(c) != stem.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void paragraph(List<String> prose, int index, List<Verdict> found) {
@@ -156,19 +184,25 @@ final class VerdictReader {
   }
 
   private static Optional<Kind> kindOf(String sentence, String low, List<String> prose) {
-    if (DROP.matcher(low).find()) {
+    if (mayDrop(low) && DROP.matcher(low).find()) {
       // A promise to send it again, in this or the next words, ends a revision, not the effort.
       boolean again =
           prose.stream().limit(20).anyMatch(p -> AGAIN.matcher(p.toLowerCase(Locale.ROOT)).find());
       return again ? Optional.empty() : Optional.of(Kind.WITHDRAWN);
     }
-    if (SUPERSEDED.matcher(low).find() && !low.endsWith("?")) {
+    if ((low.contains("superseded") || low.contains("replaced by"))
+        && SUPERSEDED.matcher(low).find()
+        && !low.endsWith("?")) {
       return Optional.of(Kind.SUPERSEDED);
     }
     if ((low.contains("nak") || low.contains("nack")) && isNack(sentence)) {
       return Optional.of(Kind.NACK);
     }
     return accepts(low) ? Optional.of(Kind.ACCEPTED) : Optional.empty();
+  }
+
+  private static boolean mayDrop(String low) {
+    return DROP_STEMS.stream().anyMatch(low::contains);
   }
 
   private static boolean isNack(String sentence) {
@@ -183,7 +217,43 @@ final class VerdictReader {
     if (low.endsWith("?")) {
       return false;
     }
-    String[] words = SPLIT.split(low);
+    if (TAKEN.stream().noneMatch(low::contains)) {
+      return false;
+    }
+    if (clauseAccepts(low)) {
+      return true;
+    }
+    // "To speed this up, I merged it": what is done stands behind the comma.
+    int comma = low.lastIndexOf(", ");
+    return comma > 0
+        && Arrays.stream(SPLIT.split(low.substring(0, comma), -1)).noneMatch(WAITS::contains)
+        && clauseAccepts(low.substring(comma + 2));
+  }
+
+  private static final Set<String> WAITS =
+      Set.of(
+          "if",
+          "once",
+          "when",
+          "after",
+          "until",
+          "unless",
+          "before",
+          "whether",
+          "while",
+          "since",
+          "because",
+          "although",
+          "not",
+          "isn't",
+          "hasn't",
+          "haven't",
+          "wasn't",
+          "don't",
+          "didn't");
+
+  private static boolean clauseAccepts(String low) {
+    String[] words = SPLIT.split(low, -1);
     for (int i = 0; i < words.length; i++) {
       if (!TAKEN.contains(words[i])) {
         continue;
@@ -204,7 +274,7 @@ final class VerdictReader {
         boolean elsewhere =
             UPSTREAM.matcher(rest).find()
                 && !thanks
-                && (passive || rest.length() < 40 && !rest.contains("next"));
+                && (passive || (rest.length() < 40 && !rest.contains("next")));
         boolean test = RUNS.matcher(rest).find() && !thanks;
         return !elsewhere && !test;
       }
@@ -215,22 +285,9 @@ final class VerdictReader {
   private static boolean leadsUp(String[] words, int verb, String rest) {
     int strange = 0;
     boolean thanks = false;
-    boolean actor = verb == 0;
     for (int i = 0; i < verb; i++) {
       String word = words[i];
       thanks |= word.startsWith("thank") || word.equals("hi") || word.equals("ok");
-      actor |=
-          word.equals("i")
-              || word.equals("i've")
-              || word.equals("we")
-              || word.equals("we've")
-              || word.startsWith("patch")
-              || word.equals("series")
-              || word.equals("and")
-              || word.equals("both")
-              || word.equals("all")
-              || word.equals("now")
-              || word.startsWith("thank");
       boolean number =
           !word.isEmpty()
               && (Character.isDigit(word.charAt(0)) || word.matches("v\\d+(?:\\.\\d+)?|#\\d+"));
@@ -249,25 +306,18 @@ final class VerdictReader {
           || Arrays.stream(words, 0, verb)
               .anyMatch(w -> w.startsWith("patch") || w.equals("series") || w.startsWith("thank"));
     }
+    // "I've added your changes and pushed": whatever was done before, the deed ends it.
+    boolean self = words[0].equals("i") || words[0].equals("i've") || words[0].equals("we");
+    if (self
+        && words[verb - 1].equals("and")
+        && (rest.isBlank() || !Character.isLetterOrDigit(rest.strip().charAt(0)))) {
+      return Arrays.stream(words, 0, verb).noneMatch(WAITS::contains);
+    }
     // "Thanks Ann, applied": a name.
     if (strange <= 2 && thanks && verb <= 8) {
       return Arrays.stream(words, 0, verb).noneMatch(VerdictReader::hedges);
     }
-    // "I've added your changes and pushed": the sentence ends with the deed.
-    boolean ends =
-        rest.matches(
-            "\\W*(?:(?:to|into|in|with|as|thanks|thank|them|it|both|all|the (?:patch|series|patchset))\\b.*)?");
-    boolean self =
-        Arrays.stream(words, 0, verb)
-            .anyMatch(w -> w.equals("i") || w.equals("i've") || w.equals("i'd"));
-    return ends
-        && actor
-        && verb >= 1
-        && (words[verb - 1].equals("and")
-            || words[verb - 1].equals("i")
-            || words[verb - 1].equals("i've"))
-        && (self || verb <= 6)
-        && Arrays.stream(words, 0, verb).noneMatch(VerdictReader::hedges);
+    return false;
   }
 
   private static boolean hedges(String word) {
