@@ -161,6 +161,7 @@ final class Anchors {
           continue;
         }
         double support = support(quoted, k, diff, line);
+        support += comment.hunk() > 0 && comment.hunk() == hunkStart(diff, line) ? 0.8 : 0;
         if (!quoted.telling(k) && support < SUPPORT) {
           continue;
         }
@@ -190,6 +191,15 @@ final class Anchors {
       bonus += number == counted.line() && named ? 1 : 0;
     }
     return bonus;
+  }
+
+  /** Where the line's hunk begins in the new file. */
+  private static int hunkStart(DiffIndex diff, int line) {
+    int first = diff.hunkStart(diff.hunk(line));
+    while (first < line && diff.newLine(first) == 0) {
+      first++;
+    }
+    return diff.newLine(first);
   }
 
   private static boolean fits(char marker, LineKind kind) {

@@ -11,6 +11,7 @@ final class HunkCount {
   private int at;
   private String path = "";
   private String oldPath = "";
+  private int hunk;
   private boolean counting;
   private int oldLine;
   private int newLine;
@@ -25,6 +26,11 @@ final class HunkCount {
 
   String path() {
     return path;
+  }
+
+  /** Where the last header says that its hunk begins in the new file, 0 without one. */
+  int hunk() {
+    return hunk;
   }
 
   Optional<CountedLine> place() {
@@ -49,6 +55,7 @@ final class HunkCount {
   private void quoted(int i) {
     if (text.startsWith(i, "@@ -")) {
       counting = hunk(text.content(i));
+      hunk = counting ? newLine : 0;
       place = Optional.empty();
       return;
     }
@@ -104,9 +111,11 @@ final class HunkCount {
       int b = names.lastIndexOf(" b/");
       path = b < 0 ? "" : names.substring(b + 3);
       oldPath = path;
+      hunk = 0;
     } else if (text.startsWith(i, "+++ ")) {
       String name = name(text.content(i).substring(4), "b/");
       path = name.equals("/dev/null") ? oldPath : name;
+      hunk = 0;
     } else if (text.startsWith(i, "--- ") && text.contains(i, "/")) {
       String name = name(text.content(i).substring(4), "a/");
       oldPath = name.equals("/dev/null") ? "" : name;

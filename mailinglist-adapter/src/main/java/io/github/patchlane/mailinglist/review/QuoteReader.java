@@ -125,11 +125,14 @@ final class QuoteReader {
         break;
       }
       if (isHunkHeader(i)) {
-        header |= above.build().size() == 0;
-        continue;
+        if (above.isEmpty()) {
+          header = true;
+          continue;
+        }
+        break;
       }
       if (isFileHeader(i)) {
-        header |= above.build().size() == 0;
+        header |= above.isEmpty();
         break;
       }
       if (first) {
@@ -145,7 +148,8 @@ final class QuoteReader {
       return Optional.empty();
     }
     return Optional.of(
-        new QuotedComment(header ? QuotedLines.NONE : lines, count.path(), count.place(), joined));
+        new QuotedComment(
+            header ? QuotedLines.NONE : lines, count.path(), count.hunk(), count.place(), joined));
   }
 
   private boolean isPatchLine(int i) {

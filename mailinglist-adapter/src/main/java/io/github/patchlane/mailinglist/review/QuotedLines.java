@@ -75,6 +75,10 @@ public final class QuotedLines {
     private final byte[] markers = new byte[LIMIT];
     private int size;
 
+    boolean isEmpty() {
+      return size == 0;
+    }
+
     boolean full() {
       return size == LIMIT;
     }

@@ -40,7 +40,7 @@ final class VerdictReader {
           "^\\W*(?:cleanly|locally|on my|by git|your (?:suggestion|comment|proposal|change request)|the (?:suggestion|comment|proposed|suggested|same change|same fix)|suggestions?|that suggestion|only if|only when|upon|if\\b|before\\b"
               + "|(?:the |this |these |your |both )?(?:patch(?:es)?|series|patchset|it|them|on top[^.]*)\\s*(?:,\\s*)?(?:and|but)\\s+(?:i\\s+)?(?:ran|run|tested|tried|got|saw|see|built|rebuilt|compiled|booted|still|the (?:test|issue|bug)|it))");
   private static final Pattern RUNS =
-      Pattern.compile("\\b(?:still|fails?|failed|crash\\w*|panic|oops|reproduce\\w*)\\b");
+      Pattern.compile("\\b(?:still|fail\\w*|crash\\w*|panic|oops|reproduce\\w*)\\b");
   private static final Pattern UPSTREAM =
       Pattern.compile(
           "\\b(?:in|into|to|by|since)\\s+(?:the\\s+)?(?:mainline|upstream|linus|kernel|linux|glibc|v?[2-9]\\.\\d+|stable)\\b");
