@@ -90,6 +90,10 @@ final class Anchors {
     if (diff.isEmpty()) {
       return Optional.empty();
     }
+    OptionalInt counted = countedAndQuoted(comment, diff.get());
+    if (counted.isPresent()) {
+      return Optional.of(anchor(patch, counted.getAsInt()));
+    }
     Match match = match(comment, diff.get(), patch == lastPatch ? lastLine : -1);
     return match.line < 0 ? Optional.empty() : Optional.of(anchor(patch, match.line));
   }
@@ -122,6 +126,17 @@ final class Anchors {
     }
     Side side = line.old() ? Side.OLD : Side.NEW;
     return Optional.of(new LineAnchor(patch.id(), line.path(), line.line(), side));
+  }
+
+  /** Where the quote's own count and the patch's line agree, nothing is left to weigh. */
+  private static OptionalInt countedAndQuoted(QuotedComment comment, DiffIndex diff) {
+    QuotedLines quoted = comment.above();
+    if (comment.counted().isEmpty() || quoted.size() == 0) {
+      return OptionalInt.empty();
+    }
+    OptionalInt line = indexOf(diff, comment.counted().get());
+    boolean same = line.isPresent() && diff.hash(line.getAsInt()) == quoted.hash(quoted.size() - 1);
+    return same ? line : OptionalInt.empty();
   }
 
   private static OptionalInt indexOf(DiffIndex diff, CountedLine wanted) {
