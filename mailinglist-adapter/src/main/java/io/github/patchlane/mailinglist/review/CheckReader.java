@@ -23,7 +23,7 @@ final class CheckReader {
   private static final Pattern LABEL = Pattern.compile("(?im)^Test-Label:\\s*(\\S.*?)\\s*$");
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?im)^\\s*(?:test[- ])?(?:status|result|verdict|overall result|test result)s?:\\s*\\W*(success\\w*|pass\\w*|fail\\w*|error\\w*|warning|ok\\b)");
+          "(?im)^[ \\t]*(?:test[- ])?(?:status|result|verdict|overall result|test result)s?:\\s*\\W*(success\\w*|pass\\w*|fail\\w*|error\\w*|warning|ok\\b)");
   private static final Pattern FAILED =
       Pattern.compile(
           "(?i)\\b(?:build (?:failure|failed|error|broke)|(?:build|compile|compilation) (?:warnings?|errors?)|failed (?:automatic|build|to apply|to build|the|test)|tests? failed|pipeline (?:\\S+ )?(?:has )?failed|run failed|jobs? (?:were not successful|failed)|noticed the following|regression|all (?:errors|warnings)|still (?:triggers|triggering)|reproducer (?:is )?still|coding style problems|does not apply|patch failed|kernel bug|warning:|bug:|ci failed|fail(?:ed|ure)\\b)");

@@ -22,7 +22,7 @@ final class TrailerReader {
   private static final Pattern MAY_ADD =
       Pattern.compile(
           "(?:\\b(?:you|people|they|he|she|committers?|whoever)\\s+(?:can|may|could)(?:\\s+\\w+){0,2}|\\bfeel free to(?: also)?|\\bplease(?: also| feel free to)?|\\bhappy for you to|\\bfree to|^|[,:;]\\s*|\\band\\s+)\\s*"
-              + "(?:add|have|keep|carry|include|take|put|use|retain|consider|stick|append)\\s+(?:\\w+\\s+){0,4}?my\\s+(?:\\w+\\s+){0,2}?[\"'`]?"
+              + "(?:add|have|keep|carry|include|take|put|use|retain|consider|stick|append|(?:push|merge|apply|commit)(?:\\s+\\w+){0,3}?\\s+with)\\s+(?:\\w+\\s+){0,4}?my\\s+(?:\\w+\\s+){0,2}?[\"'`]?"
               + TAG
               + "\\b");
   private static final Pattern TAKE_BACK =

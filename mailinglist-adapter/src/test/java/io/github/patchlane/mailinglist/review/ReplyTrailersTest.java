@@ -145,6 +145,7 @@ class ReplyTrailersTest {
         "With that fixed you can add my Reviewed-by tag.\n", reviewed(ANSWERED, true, false));
     assertGiven("If you fix the leak, you can add my R-b.\n", reviewed(ANSWERED, true, false));
     assertGiven("Looks good, Reviewed-by: " + VALUE + "\n", reviewed(ANSWERED, false, false));
+    assertGiven("Feel free to push that with my reviewed-by.\n", reviewed(ANSWERED, false, false));
     assertGiven("Did you forget to add my Reviewed-by?\n");
     assertGiven("You dropped my Reviewed-by, why?\n");
     assertGiven("LGTM\n");
