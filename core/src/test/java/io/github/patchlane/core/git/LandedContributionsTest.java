@@ -40,6 +40,7 @@ class LandedContributionsTest {
         "title " + index,
         ADA,
         Optional.empty(),
+        Optional.empty(),
         DiffStat.EMPTY);
   }
 
@@ -82,7 +83,7 @@ class LandedContributionsTest {
   private static LandedPatch landed(int index, Instant at) {
     Patch patch = patch(index);
     return new LandedPatch(
-        new LandingCandidate(ContributionId.ofMail(COVER), 1, POSTED, patch, Optional.empty()),
+        new LandingCandidate(ContributionId.ofMail(COVER), 1, POSTED, patch),
         new Landing(
             patch.id(),
             new CommitId(Integer.toString(index).repeat(40)),
@@ -108,15 +109,12 @@ class LandedContributionsTest {
         List.of(
             contribution(State.LANDED, List.of(event), List.of(first.landing(), second.landing())));
     List<Contribution> once =
-        LandedContributions.apply(
-            List.of(contribution(State.OPEN, List.of(), List.of())),
-            found,
-            c -> c.landings().size() == 2 ? State.LANDED : State.OPEN);
+        LandedContributions.apply(List.of(contribution(State.OPEN, List.of(), List.of())), found);
     assertEquals(expected, once);
-    assertEquals(expected, LandedContributions.apply(once, found, c -> State.LANDED));
+    assertEquals(expected, LandedContributions.apply(once, found));
     assertEquals(
         List.of(contribution(State.OPEN, List.of(), List.of())),
-        LandedContributions.apply(once, Landings.of(List.of(), 0, Set.of()), c -> State.OPEN));
+        LandedContributions.apply(once, Landings.of(List.of(), 0, Set.of())));
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.github.patchlane.core.contribution.ContributionId;
 import io.github.patchlane.core.contribution.Evidence;
 import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Patch;
-import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.diff.NetChange;
@@ -64,9 +63,9 @@ class LandingsTest {
             new MessageId(id),
             subject,
             ADA,
-            parsed.patchId().map(PatchId::new),
-            parsed.stat()),
-        NetChange.of(parsed));
+            parsed.patchId(),
+            NetChange.of(parsed),
+            parsed.stat()));
   }
 
   private static LandingCandidate patch(String id, String subject, String diff) {

@@ -74,6 +74,7 @@ class StandingTest {
             first.subject(),
             first.author(),
             first.patchId(),
+            first.netChange(),
             first.stat());
     twins.revision(1, Revision.Kind.PROPOSAL, 0, List.of(first, second), List.of());
 

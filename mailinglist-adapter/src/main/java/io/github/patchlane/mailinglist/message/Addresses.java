@@ -8,10 +8,6 @@ public final class Addresses {
 
   /** The first person in the text; one without name and address where there is none. */
   public static Person parse(String text) {
-    int open = text.indexOf('<');
-    int close = text.indexOf('>', Math.max(0, open));
-    return open < 0 || close < 0
-        ? new Person("", text.strip())
-        : new Person(text.substring(0, open).strip(), text.substring(open + 1, close));
+    return AddressList.parse(text).stream().findFirst().orElse(new Person("", ""));
   }
 }

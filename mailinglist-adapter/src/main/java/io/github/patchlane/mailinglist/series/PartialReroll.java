@@ -169,7 +169,14 @@ record PartialReroll(NavigableMap<Integer, Patch> patches) {
 
     private static Patch moved(Patch patch, int index, OptionalInt total) {
       return new Patch(
-          index, total, patch.id(), patch.subject(), patch.author(), patch.patchId(), patch.stat());
+          index,
+          total,
+          patch.id(),
+          patch.subject(),
+          patch.author(),
+          patch.patchId(),
+          patch.netChange(),
+          patch.stat());
     }
   }
 }

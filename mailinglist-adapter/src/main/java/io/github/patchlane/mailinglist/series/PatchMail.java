@@ -6,6 +6,7 @@ import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.diff.DiffIndex;
 import io.github.patchlane.core.diff.DiffStat;
+import io.github.patchlane.core.diff.NetChange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param listed the titles that a cover letter or a pull request lists
  * @param stat how much the change touches
  * @param patchId of the change, empty where there is none
+ * @param netChange of the change, likewise
  * @param diff the change's lines as hashes, empty where there is none
  */
 public record PatchMail(
@@ -43,9 +45,10 @@ public record PatchMail(
     List<String> listed,
     DiffStat stat,
     Optional<PatchId> patchId,
+    Optional<NetChange> netChange,
     Optional<DiffIndex> diff) {
   /** By time, then place, then name: a total order that no order of reading changes. */
-  static final Comparator<PatchMail> BY_TIME =
+  public static final Comparator<PatchMail> BY_TIME =
       Comparator.comparing(PatchMail::sentAt)
           .thenComparing(p -> p.subject().index().orElse(0))
           .thenComparing(PatchMail::id);
@@ -63,7 +66,46 @@ public record PatchMail(
     listed = List.copyOf(listed);
     Objects.requireNonNull(stat);
     Objects.requireNonNull(patchId);
+    Objects.requireNonNull(netChange);
     Objects.requireNonNull(diff);
+  }
+
+  /** The same mail at another time. */
+  public PatchMail at(Instant time) {
+    return new PatchMail(
+        id,
+        sender,
+        time,
+        references,
+        subject,
+        title,
+        author,
+        declared,
+        trailers,
+        listed,
+        stat,
+        patchId,
+        netChange,
+        diff);
+  }
+
+  /** The same mail by people under other names. */
+  public PatchMail by(Person newSender, Person newAuthor) {
+    return new PatchMail(
+        id,
+        newSender,
+        sentAt,
+        references,
+        subject,
+        title,
+        newAuthor,
+        declared,
+        trailers,
+        listed,
+        stat,
+        patchId,
+        netChange,
+        diff);
   }
 
   /** The title as two postings of it are compared. */

@@ -1,10 +1,11 @@
 package io.github.patchlane.mailinglist.series;
 
-import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.diff.DiffStat;
+import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.diff.UnifiedDiff;
+import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.mailinglist.message.Addresses;
 import io.github.patchlane.mailinglist.message.Message;
 import java.util.ArrayList;
@@ -41,36 +42,56 @@ public final class PatchMailReader {
     return Optional.of(read(mail, subject, text));
   }
 
+  /** The patch whole; empty where the mail carries no change. */
+  public static Optional<PatchContent> content(Message mail) {
+    PatchText text = PatchText.of(mail);
+    if (text.diff().isEmpty()) {
+      return Optional.empty();
+    }
+    SubjectLine subject = SubjectLine.parse(mail.subject());
+    String title = title(text, subject);
+    String message =
+        text.message().isEmpty() ? title + "\n" : title + "\n\n" + text.message() + "\n";
+    return Optional.of(
+        new PatchContent(
+            mail.id(), author(mail, text), Optional.of(mail.sentAt()), message, text.change()));
+  }
+
+  private static String title(PatchText text, SubjectLine subject) {
+    return text.headers()
+        .subject()
+        .map(own -> SubjectLine.parse(own).title())
+        .filter(own -> !own.isEmpty())
+        .orElse(subject.title());
+  }
+
+  private static Person author(Message mail, PatchText text) {
+    return text.headers()
+        .from()
+        .map(Addresses::parse)
+        .filter(person -> !person.key().isEmpty())
+        .orElse(mail.from());
+  }
+
   private static PatchMail read(Message mail, SubjectLine subject, PatchText text) {
     Optional<UnifiedDiff> diff =
         subject.isCover() || (subject.pull() && subject.index().isEmpty())
             ? Optional.empty()
             : text.diff();
-    String title =
-        text.headers()
-            .subject()
-            .map(own -> SubjectLine.parse(own).title())
-            .filter(own -> !own.isEmpty())
-            .orElse(subject.title());
-    Person author =
-        text.headers()
-            .from()
-            .map(Addresses::parse)
-            .filter(person -> !person.key().isEmpty())
-            .orElse(mail.from());
     return new PatchMail(
         mail.id(),
         mail.from(),
         mail.sentAt(),
         mail.references(),
         subject,
-        title,
-        author,
+        title(text, subject),
+        author(mail, text),
         DeclarationReader.read(text.text()),
         trailers(text.message()),
         diff.isEmpty() ? Shortlog.titles(text.text()) : List.of(),
         diff.map(UnifiedDiff::stat).orElse(DiffStat.EMPTY),
-        diff.flatMap(UnifiedDiff::patchId).map(PatchId::new),
+        diff.flatMap(UnifiedDiff::patchId),
+        diff.flatMap(NetChange::of),
         diff.map(UnifiedDiff::index));
   }
 

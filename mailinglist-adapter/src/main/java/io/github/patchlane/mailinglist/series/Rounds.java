@@ -141,6 +141,14 @@ final class Rounds {
 
   static Patch patch(PatchMail mail, int index, OptionalInt total) {
     SourceId id = mail.id();
-    return new Patch(index, total, id, mail.title(), mail.author(), mail.patchId(), mail.stat());
+    return new Patch(
+        index,
+        total,
+        id,
+        mail.title(),
+        mail.author(),
+        mail.patchId(),
+        mail.netChange(),
+        mail.stat());
   }
 }

@@ -1,11 +1,11 @@
 package io.github.patchlane.mailinglist.series;
 
 import io.github.patchlane.core.contribution.MessageId;
-import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.diff.DiffStat;
+import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.diff.UnifiedDiff;
 import io.github.patchlane.core.source.Corrections;
 import io.github.patchlane.mailinglist.thread.MailThreads;
@@ -73,7 +73,8 @@ final class Mails {
             List.of(),
             patch ? List.of() : Shortlog.titles(text),
             patch ? diff.stat() : DiffStat.EMPTY,
-            patch ? diff.patchId().map(PatchId::new) : Optional.empty(),
+            patch ? diff.patchId() : Optional.empty(),
+            patch ? NetChange.of(diff) : Optional.empty(),
             patch ? Optional.of(diff.index()) : Optional.empty()));
     return this;
   }

@@ -1,0 +1,73 @@
+package io.github.patchlane.cli;
+
+import io.github.patchlane.core.metrics.Window;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every subcommand that reads sources. */
+final class ReadingOptions {
+  @Option(
+      names = "--repo",
+      paramLabel = "DIR[:BRANCH]",
+      description =
+          "The canonical git repository, bare, shallow or a work tree; without it nothing is known"
+              + " to have landed.")
+  @Nullable String repo;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Only contributions opened then or later.")
+  @Nullable String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description = "Only contributions opened by then, that day included.")
+  @Nullable String until;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description = "See everything as of then; later events do not exist.")
+  @Nullable String asOf;
+
+  @Option(
+      names = "--mailmap",
+      paramLabel = "FILE",
+      description = "Which names and addresses are one person, in git's form.")
+  @Nullable String mailmap;
+
+  @Option(
+      names = "--corrections",
+      paramLabel = "FILE",
+      description =
+          "What you know better, a line each: same MID MID, different MID MID, landed MID COMMIT,"
+              + " not-landed MID, bot ADDRESS, human ADDRESS.")
+  @Nullable String corrections;
+
+  @Option(
+      names = "--ignore-declared-links",
+      description = "Do not link revisions by change-id, \"Link to vN\" or Supersedes:.")
+  boolean ignoreDeclaredLinks;
+
+  @Option(
+      names = "--ignore-trailers",
+      description = "Do not find landings by Link: and Message-ID: trailers.")
+  boolean ignoreTrailers;
+
+  @Option(names = "--verbose", description = "Say more on standard error, stack traces included.")
+  boolean verbose;
+
+  Window window() {
+    return new Window(
+        Optional.ofNullable(since).map(text -> Instants.from("--since", text)),
+        Optional.ofNullable(until).map(text -> Instants.until("--until", text)));
+  }
+
+  Optional<Instant> asOf() {
+    return Optional.ofNullable(asOf).map(text -> Instants.until("--as-of", text));
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.patchlane.cli;
+
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.git.GitRepository;
+import io.github.patchlane.core.git.LandedContributions;
+import io.github.patchlane.core.git.LandingOptions;
+import io.github.patchlane.core.git.Landings;
+import io.github.patchlane.core.identity.Mailmap;
+import io.github.patchlane.core.jsonl.JsonLinesSource;
+import io.github.patchlane.core.metrics.AsOf;
+import io.github.patchlane.core.metrics.Window;
+import io.github.patchlane.core.source.ContributionSource;
+import io.github.patchlane.core.source.Corrections;
+import io.github.patchlane.core.source.Harvest;
+import io.github.patchlane.core.source.UnreadableSourceException;
+import io.github.patchlane.mailinglist.MailingList;
+import io.github.patchlane.mailinglist.ReadOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything between a command line and the contributions it speaks of: sources opened and read as
+ * one, landings found, the end of observation chosen.
+ */
+final class Session {
+  private final List<String> sources;
+  private final ReadingOptions options;
+  private final Corrections corrections;
+  private final Progress progress;
+
+  /**
+   * What was read.
+   *
+   * @param harvest with landings where a repository was given; nothing is left out yet
+   * @param landings the search, empty where no repository was given
+   * @param asOf what was asked for, else the newest mail or event
+   */
+  record Result(Harvest harvest, Optional<Landings> landings, Instant asOf) {
+    /** The contributions opened in the window, as of the end of observation. */
+    List<Contribution> contributions(Window window) {
+      return harvest.contributions().stream().filter(c -> window.contains(c.openedAt())).toList();
+    }
+  }
+
+  Session(List<String> sources, ReadingOptions options, PrintWriter err) {
+    this.sources = sources;
+    this.options = options;
+    this.progress = new Progress(err);
+    this.corrections =
+        file(options.corrections, "--corrections")
+            .map(text -> Corrections.parse(String.valueOf(options.corrections), text))
+            .orElse(Corrections.NONE);
+  }
+
+  /**
+   * Reads for commands that print facts: landings count whenever they came, unless an end was asked
+   * for.
+   */
+  Result read() {
+    return read(options.asOf().orElse(Instant.MAX));
+  }
+
+  /**
+   * Reads for commands that measure time: nothing counts that came after the end of observation,
+   * which is the newest mail or event where none was asked for. After it no reply could have been
+   * seen.
+   */
+  Result observe() {
+    Result all = read(options.asOf().orElse(Instant.MAX));
+    return truncated(all, all.asOf());
+  }
+
+  private Result read(Instant asOf) {
+    Instant searchUntil = asOf;
+    try (GitRepository repository =
+        options.repo == null ? null : GitRepository.open(options.repo)) {
+      Harvest harvest = harvest();
+      Optional<Landings> landings = Optional.empty();
+      if (repository != null) {
+        progress.say("finding landings in " + options.repo);
+        landings = Optional.of(landings(repository, harvest, searchUntil));
+        harvest =
+            harvest.withContributions(
+                LandedContributions.apply(harvest.contributions(), landings.get()));
+      }
+      progress.done();
+      Instant end =
+          options
+              .asOf()
+              .or(harvest::newest)
+              .orElseThrow(
+                  () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
+      Result result = new Result(harvest, landings, end);
+      return options.asOf().isPresent() ? truncated(result, end) : result;
+    }
+  }
+
+  private static Result truncated(Result result, Instant asOf) {
+    Harvest seen =
+        result
+            .harvest()
+            .withContributions(
+                result.harvest().contributions().stream()
+                    .flatMap(c -> AsOf.view(c, asOf).stream())
+                    .toList());
+    return new Result(seen, result.landings(), asOf);
+  }
+
+  private Landings landings(GitRepository repository, Harvest harvest, Instant until) {
+    Map<SourceId, CommitId> landed = new HashMap<>(corrections.landed());
+    Set<SourceId> notLanded = new HashSet<>(corrections.notLanded());
+    LandingOptions search = LandingOptions.asOf(until).withCorrections(landed, notLanded);
+    return repository.landings(
+        LandedContributions.candidates(harvest.contributions()),
+        LandedContributions.mentions(harvest.contributions()),
+        options.ignoreTrailers ? search.withoutTrailers() : search);
+  }
+
+  private Harvest harvest() {
+    Optional<Harvest> all = Optional.empty();
+    List<String> archives = new ArrayList<>();
+    for (String source : sources) {
+      if (source.startsWith("jsonl:")) {
+        Harvest own = read(jsonLines(source.substring("jsonl:".length())));
+        all = Optional.of(all.map(before -> before.and(own)).orElse(own));
+      } else if (source.startsWith("gitlab:") || source.startsWith("gitlab-export:")) {
+        throw new UsageException(
+            source
+                + ": this version reads mailing lists only; name a list's archive or jsonl:FILE");
+      } else {
+        archives.add(source);
+      }
+    }
+    if (!archives.isEmpty()) {
+      Harvest own = read(MailingList.open(archives, readOptions()));
+      all = Optional.of(all.map(before -> own.and(before)).orElse(own));
+    }
+    return all.orElseThrow(() -> new UsageException("no source was named"));
+  }
+
+  private static JsonLinesSource jsonLines(String file) {
+    return file.equals("-")
+        ? JsonLinesSource.of("standard input", System.in)
+        : JsonLinesSource.of(Path.of(file));
+  }
+
+  private Harvest read(ContributionSource source) {
+    try (source) {
+      progress.say("reading " + source.name());
+      return source.read();
+    }
+  }
+
+  private ReadOptions readOptions() {
+    return ReadOptions.DEFAULT
+        .withMailmap(file(options.mailmap, "--mailmap").map(Mailmap::parse).orElse(Mailmap.EMPTY))
+        .withCorrections(corrections)
+        .withDeclaredLinks(!options.ignoreDeclaredLinks);
+  }
+
+  private static Optional<String> file(@Nullable String name, String option) {
+    if (name == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UsageException(
+          option
+              + ": cannot read "
+              + name
+              + " ("
+              + e.getClass().getSimpleName()
+              + "); name a readable file",
+          e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.patchlane.cli;
+
+import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.Revision;
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.jsonl.ContributionWriter;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "One contribution's timeline, with the evidence for every inference.",
+    footer = {
+      "",
+      "ID is a contribution's id, or the message-id of any mail in it.",
+      "",
+      "Example:",
+      "  patchlane show xen-devel.git 20240115101010.1-1-a@example.org --repo xen.git"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
+final class ShowCommand extends SourceCommand {
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive.")
+  String source;
+
+  @Parameters(index = "1", paramLabel = "ID", description = "Which contribution.")
+  String id;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  Format format;
+
+  enum Format {
+    text,
+    json
+  }
+
+  @Override
+  List<String> sources() {
+    return List.of(source);
+  }
+
+  @Override
+  public Integer call() {
+    String wanted = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
+    Contribution found =
+        session().read().harvest().contributions().stream()
+            .filter(c -> isMeant(c, wanted))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "show: "
+                            + source
+                            + " holds no contribution with \""
+                            + id
+                            + "\"; `patchlane list "
+                            + source
+                            + " --format jsonl` names them all"));
+    print(format == Format.json ? ContributionWriter.line(found) : TimelineText.of(found));
+    return 0;
+  }
+
+  private static boolean isMeant(Contribution contribution, String wanted) {
+    return contribution.id().value().equals(wanted)
+        || contribution
+            .id()
+            .value()
+            .toLowerCase(Locale.ROOT)
+            .equals("mail:" + wanted.toLowerCase(Locale.ROOT))
+        || contribution.revisions().stream()
+            .flatMap(Revision::postings)
+            .map(SourceId::value)
+            .anyMatch(wanted::equals)
+        || contribution.events().stream()
+            .anyMatch(event -> event.act().source().value().equals(wanted));
+  }
+}

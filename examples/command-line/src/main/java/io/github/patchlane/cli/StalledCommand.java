@@ -1,0 +1,90 @@
+package io.github.patchlane.cli;
+
+import io.github.patchlane.core.metrics.LatencyOptions;
+import io.github.patchlane.core.metrics.StalledReport;
+import io.github.patchlane.core.report.Links;
+import io.github.patchlane.core.report.StalledJson;
+import io.github.patchlane.core.report.StalledText;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "stalled",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Open contributions where nothing moves: whose turn it is, and since when.",
+    footer = {
+      "",
+      "Examples:",
+      "  patchlane stalled xen-devel.git --repo xen.git",
+      "  patchlane stalled xen-devel.git --repo xen.git --after 30 --archive https://lore.kernel.org/r/"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
+final class StalledCommand extends SourceCommand {
+  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Archives, read as one list.")
+  List<String> sources;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  Format format;
+
+  @Option(
+      names = "--after",
+      paramLabel = "DAYS",
+      defaultValue = "14",
+      description = "How long nothing must have happened; default ${DEFAULT-VALUE}.")
+  int after;
+
+  @Option(
+      names = "--dormant",
+      paramLabel = "DAYS",
+      defaultValue = "365",
+      description = "From when on only their number is told; default ${DEFAULT-VALUE}.")
+  int dormant;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "URL",
+      description = "Where mails lie under their message-ids, such as https://lore.kernel.org/r/.")
+  @Nullable String archive;
+
+  enum Format {
+    text,
+    json
+  }
+
+  @Override
+  List<String> sources() {
+    return sources;
+  }
+
+  @Override
+  public Integer call() {
+    if (after < 0 || dormant < after) {
+      throw new UsageException(
+          "--after and --dormant are days, the second no smaller than the first");
+    }
+    Session.Result result = session().observe();
+    StalledReport report =
+        StalledReport.of(
+            result.harvest().contributions(),
+            LatencyOptions.asOf(result.asOf())
+                .withWindow(reading.window())
+                .withStalledAfter(Duration.ofDays(after))
+                .withDormantAfter(Duration.ofDays(dormant))
+                .withLandingsKnown(
+                    result.landings().isPresent()
+                        || result.harvest().contributions().stream()
+                            .anyMatch(c -> !c.landings().isEmpty()))
+                .withSources(sources));
+    Links links = archive == null ? Links.NONE : Links.under(archive);
+    print(format == Format.json ? StalledJson.of(report, links) : StalledText.of(report, links));
+    return 0;
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.patchlane.mailinglist;
+
+import io.github.patchlane.core.source.Problem;
+import io.github.patchlane.core.source.Reading;
+import io.github.patchlane.mailinglist.archive.Archive;
+import io.github.patchlane.mailinglist.archive.RawMail;
+import io.github.patchlane.mailinglist.message.MessageParser;
+import io.github.patchlane.mailinglist.message.ParsedMail;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Reads one archive into a store. One thread unpacks while others parse; the store is filled in the
+ * archive's order all the same. Only so many mails are in flight, so that memory does not grow with
+ * the archive.
+ */
+final class ArchiveReading {
+  private static final int BATCH = 32;
+  private static final int BATCHES_IN_FLIGHT = 8;
+  private static final long BYTES_IN_BATCH = 1 << 20;
+
+  private final Archive archive;
+  private final MailStore store;
+  private final Deque<Future<List<Item>>> inFlight = new ArrayDeque<>();
+  private List<Reading<RawMail>> batch = new ArrayList<>();
+  private long bytes;
+
+  private record Item(Optional<Mail> mail, List<Problem> problems) {}
+
+  ArchiveReading(Archive archive, MailStore store) {
+    this.archive = archive;
+    this.store = store;
+  }
+
+  void run() {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    ExecutorService parsers =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "patchlane-mail-parser");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      archive.forEach(reading -> add(reading, parsers));
+      submit(parsers);
+      while (!inFlight.isEmpty()) {
+        collect();
+      }
+    } finally {
+      parsers.shutdownNow();
+    }
+  }
+
+  private void add(Reading<RawMail> reading, ExecutorService parsers) {
+    batch.add(reading);
+    if (reading instanceof Reading.Parsed<RawMail> mail) {
+      bytes += mail.value().bytes().length;
+    }
+    if (batch.size() >= BATCH || bytes >= BYTES_IN_BATCH) {
+      submit(parsers);
+    }
+  }
+
+  private void submit(ExecutorService parsers) {
+    List<Reading<RawMail>> full = batch;
+    batch = new ArrayList<>();
+    bytes = 0;
+    inFlight.add(parsers.submit(() -> full.stream().map(this::parse).toList()));
+    while (inFlight.size() > BATCHES_IN_FLIGHT) {
+      collect();
+    }
+  }
+
+  private void collect() {
+    try {
+      for (Item item : inFlight.remove().get()) {
+        store.add(item.mail(), item.problems());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading " + archive.name(), e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a mail broke its parser in " + archive.name(), e);
+    }
+  }
+
+  private Item parse(Reading<RawMail> reading) {
+    if (reading instanceof Reading.Rejected<RawMail> rejected) {
+      return new Item(Optional.empty(), List.of(rejected.problem()));
+    }
+    RawMail raw = ((Reading.Parsed<RawMail>) reading).value();
+    ParsedMail parsed = MessageParser.parse(raw.bytes(), raw.position());
+    return new Item(
+        parsed.message().map(message -> MailDigest.of(message, store.identities())),
+        parsed.problems());
+  }
+}

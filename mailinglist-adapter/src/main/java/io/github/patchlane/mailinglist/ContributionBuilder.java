@@ -1,0 +1,189 @@
+package io.github.patchlane.mailinglist;
+
+import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.ContributionId;
+import io.github.patchlane.core.contribution.Lane;
+import io.github.patchlane.core.contribution.Patch;
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.contribution.Revision;
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.diff.DiffIndex;
+import io.github.patchlane.core.review.Act;
+import io.github.patchlane.core.review.Actor;
+import io.github.patchlane.core.review.ReviewEvent;
+import io.github.patchlane.core.review.Standing;
+import io.github.patchlane.mailinglist.review.ReplyEvents;
+import io.github.patchlane.mailinglist.review.Target;
+import io.github.patchlane.mailinglist.series.PatchMail;
+import io.github.patchlane.mailinglist.series.Series;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Gathers what is known of one series until it is a contribution. */
+final class ContributionBuilder {
+  private final Series series;
+  private final Function<PatchMail, Actor> actorOf;
+  private final Map<SourceId, PatchMail> mails = new HashMap<>();
+  private final List<ReviewEvent> events = new ArrayList<>();
+  private final List<ReviewEvent.Approved> conditional = new ArrayList<>();
+
+  ContributionBuilder(Series series, Function<PatchMail, Actor> actorOf) {
+    this.series = series;
+    this.actorOf = actorOf;
+    series.mails().forEach(own -> own.forEach(mail -> mails.put(mail.id(), mail)));
+  }
+
+  Series series() {
+    return series;
+  }
+
+  boolean isSubmitter(Person person) {
+    return submitter().key().equals(person.key());
+  }
+
+  private Person submitter() {
+    return lead(0).sender();
+  }
+
+  private PatchMail lead(int revision) {
+    return series.mails().get(revision).get(0);
+  }
+
+  /** The number of the revision at this place. */
+  int number(int revision) {
+    return series.revisions().get(revision).number();
+  }
+
+  void add(ReviewEvent event) {
+    events.add(event);
+  }
+
+  void add(ReplyEvents said) {
+    events.addAll(said.events());
+    conditional.addAll(said.conditional());
+  }
+
+  /**
+   * What a reply to a posting may speak of.
+   *
+   * @param revision its place among the revisions
+   * @param index the patch that was answered, 0 for the cover
+   */
+  Target target(int revision, int index) {
+    Revision round = series.revisions().get(revision);
+    SourceId posting =
+        index == 0
+            ? round.cover().orElseGet(() -> lead(revision).id())
+            : round.patches().stream()
+                .filter(patch -> patch.index() == index)
+                .map(Patch::id)
+                .findFirst()
+                .orElseGet(() -> lead(revision).id());
+    List<Target.TargetPatch> patches = new ArrayList<>();
+    for (Patch patch : round.patches()) {
+      patches.add(
+          new Target.TargetPatch(patch.index(), patch.id(), patch.author(), diff(patch.id())));
+    }
+    return new Target(round.number(), posting, index, patches, submitter());
+  }
+
+  private Optional<DiffIndex> diff(SourceId patch) {
+    return Optional.ofNullable(mails.get(patch)).flatMap(PatchMail::diff);
+  }
+
+  Contribution build() {
+    List<ReviewEvent> all = new ArrayList<>(events);
+    for (int r = 0; r < series.revisions().size(); r++) {
+      Revision revision = series.revisions().get(r);
+      if (revision.kind() != Revision.Kind.REFRESH) {
+        PatchMail lead = lead(r);
+        all.add(
+            new ReviewEvent.RevisionPosted(
+                new Act(
+                    revision.postedAt(),
+                    actorOf.apply(lead),
+                    OptionalInt.of(revision.number()),
+                    Optional.empty(),
+                    lead.id())));
+      }
+    }
+    all.addAll(metConditions());
+    all.sort(ReviewEvent.BY_TIME);
+    List<Revision> revisions = series.revisions();
+    return new Contribution(
+        ContributionId.ofMail(lead(0).id()),
+        Lane.MAILING_LIST,
+        title(),
+        submitter(),
+        openedAt(),
+        Standing.of(revisions, all, List.of()).state(),
+        revisions,
+        all,
+        List.of());
+  }
+
+  private String title() {
+    int newest = series.revisions().size() - 1;
+    // the title of the whole: a single patch that was sent again does not rename its series
+    for (int r = newest; r > 0; r--) {
+      if (series.mails().get(r).size() >= series.revisions().get(r).patches().size()) {
+        return lead(r).title();
+      }
+    }
+    return lead(0).title();
+  }
+
+  private Instant openedAt() {
+    return series.revisions().stream()
+        .filter(r -> r.kind() != Revision.Kind.RFC)
+        .map(Revision::postedAt)
+        .min(Instant::compareTo)
+        .orElseGet(() -> series.revisions().get(0).postedAt());
+  }
+
+  /**
+   * Consent given on a condition counts from the revision whose message carries it: its author took
+   * the condition for met.
+   */
+  private List<ReviewEvent> metConditions() {
+    List<ReviewEvent> met = new ArrayList<>();
+    for (ReviewEvent.Approved approval : conditional) {
+      for (int r = 0; r < series.revisions().size(); r++) {
+        Revision revision = series.revisions().get(r);
+        Optional<PatchMail> carrier =
+            revision.postedAt().isAfter(approval.at())
+                ? series.mails().get(r).stream().filter(m -> carries(m, approval)).findFirst()
+                : Optional.empty();
+        if (carrier.isPresent()) {
+          Act given = approval.act();
+          met.add(
+              new ReviewEvent.Approved(
+                  new Act(
+                      revision.postedAt(),
+                      given.by(),
+                      OptionalInt.of(revision.number()),
+                      Optional.of(carrier.get().id()),
+                      given.source()),
+                  approval.trailer()));
+          break;
+        }
+      }
+    }
+    return met;
+  }
+
+  private static boolean carries(PatchMail mail, ReviewEvent.Approved approval) {
+    return approval.trailer().isPresent()
+        && mail.trailers().stream()
+            .anyMatch(
+                own ->
+                    own.token().equalsIgnoreCase(approval.trailer().get().token())
+                        && own.value().equalsIgnoreCase(approval.trailer().get().value()));
+  }
+}

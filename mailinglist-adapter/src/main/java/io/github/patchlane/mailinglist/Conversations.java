@@ -1,0 +1,195 @@
+package io.github.patchlane.mailinglist;
+
+import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.MessageId;
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.identity.BotRule;
+import io.github.patchlane.core.review.Act;
+import io.github.patchlane.core.review.Actor;
+import io.github.patchlane.core.review.ReviewEvent;
+import io.github.patchlane.core.source.Corrections;
+import io.github.patchlane.core.source.Problem;
+import io.github.patchlane.mailinglist.review.ReplyEvents;
+import io.github.patchlane.mailinglist.series.PatchMail;
+import io.github.patchlane.mailinglist.series.Series;
+import io.github.patchlane.mailinglist.series.SubjectLine;
+import io.github.patchlane.mailinglist.thread.MailThreads;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What was said about each series: every mail is brought to the posting that it answers. */
+final class Conversations {
+  private final MailThreads threads;
+  private final BotRule bots;
+  private final List<ContributionBuilder> builders = new ArrayList<>();
+  private final Map<MessageId, Seat> seats = new HashMap<>();
+  private final Map<String, List<PatchMail>> bySubject = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * A posting's place: which contribution, which of its revisions, which patch of it (0: cover).
+   */
+  private record Seat(int contribution, int revision, int index) {}
+
+  Conversations(
+      Map<MessageId, Mail> mails,
+      MailThreads threads,
+      List<Series> series,
+      Corrections corrections) {
+    this.threads = threads;
+    this.bots = BotRule.STANDARD.with(corrections.bots(), corrections.humans());
+    for (Series one : series) {
+      seat(one);
+    }
+    List<Mail> inOrder = mails.values().stream().sorted(Mail.BY_TIME).toList();
+    for (Mail mail : inOrder) {
+      if (seats.containsKey(mail.id())) {
+        postedInAnswer(mail);
+      } else {
+        reply(mail);
+      }
+    }
+    new PullRequests(builders).announce();
+  }
+
+  List<Contribution> contributions() {
+    return builders.stream().map(ContributionBuilder::build).toList();
+  }
+
+  /** Patch mails and replies that found no place. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  private void seat(Series series) {
+    int number = builders.size();
+    builders.add(new ContributionBuilder(series, this::actor));
+    for (int r = 0; r < series.revisions().size(); r++) {
+      for (PatchMail mail : series.mails().get(r)) {
+        int index =
+            series.revisions().get(r).patches().stream()
+                .filter(patch -> patch.id().equals(mail.id()))
+                .mapToInt(patch -> patch.index())
+                .findFirst()
+                .orElse(0);
+        seats.put(mail.id(), new Seat(number, r, index));
+        bySubject.computeIfAbsent(subjectKey(mail.subject()), k -> new ArrayList<>()).add(mail);
+      }
+    }
+  }
+
+  private Actor actor(PatchMail mail) {
+    return new Actor(mail.sender(), bots.isBot(mail.sender()));
+  }
+
+  /** Somebody else's patch in the thread is an answer too. */
+  private void postedInAnswer(Mail mail) {
+    Seat own = seats.get(mail.id());
+    Optional<Seat> answered = seatAbove(mail.id());
+    if (own == null || answered.isEmpty() || answered.get().contribution() == own.contribution()) {
+      return;
+    }
+    ContributionBuilder builder = builders.get(answered.get().contribution());
+    boolean opensTheSeries =
+        threads
+            .parent(mail.id())
+            .map(seats::get)
+            .map(seat -> seat.contribution() != own.contribution())
+            .orElse(true);
+    if (opensTheSeries && !builder.isSubmitter(mail.from())) {
+      builder.add(
+          new ReviewEvent.Commented(
+              new Act(
+                  mail.sentAt(),
+                  new Actor(mail.from(), bots.isBot(mail.from())),
+                  OptionalInt.of(builder.number(answered.get().revision())),
+                  threads.parent(mail.id()).map(id -> (SourceId) id),
+                  mail.id()),
+              Optional.empty(),
+              false));
+    }
+  }
+
+  private void reply(Mail mail) {
+    Optional<Seat> answered = seatAbove(mail.id()).or(() -> seatBySubject(mail));
+    if (answered.isEmpty()) {
+      orphan(mail);
+      return;
+    }
+    Seat seat = answered.get();
+    ContributionBuilder builder = builders.get(seat.contribution());
+    boolean bot = mail.automatic() || bots.isBot(mail.from());
+    ReplyEvents said =
+        ReplyEvents.of(
+            mail.reply(),
+            mail.id(),
+            mail.sentAt(),
+            new Actor(mail.from(), bot),
+            builder.target(seat.revision(), seat.index()));
+    builder.add(said);
+  }
+
+  private void orphan(Mail mail) {
+    SubjectLine subject = SubjectLine.parse(mail.subject());
+    if (subject.tagged() && subject.forward()) {
+      problems.add(
+          problem(
+              Problem.Kind.UNPLACED, mail, "a patch handed on by someone; only read as a mail"));
+    } else if (subject.tagged() && subject.reply()) {
+      problems.add(
+          problem(
+              Problem.Kind.ORPHAN,
+              mail,
+              "answers a patch that the archive does not hold; counted nowhere"));
+    } else if (subject.tagged()) {
+      problems.add(
+          problem(Problem.Kind.UNPLACED, mail, "a patch's subject on a mail that a machine sent"));
+    }
+  }
+
+  private static Problem problem(Problem.Kind kind, Mail mail, String reason) {
+    return new Problem(kind, mail.position(), mail.id().value(), mail.subject(), reason);
+  }
+
+  /** The posting nearest above a mail in its thread. */
+  private Optional<Seat> seatAbove(MessageId mail) {
+    for (MessageId above : threads.ancestors(mail)) {
+      Seat seat = seats.get(above);
+      if (seat != null) {
+        return Optional.of(seat);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * For mail programs that drop references: the newest earlier posting of the very same subject.
+   */
+  private Optional<Seat> seatBySubject(Mail mail) {
+    if (threads.parent(mail.id()).isPresent()) {
+      return Optional.empty();
+    }
+    SubjectLine subject = SubjectLine.parse(mail.subject());
+    if (!subject.reply() || !subject.tagged()) {
+      return Optional.empty();
+    }
+    return bySubject.getOrDefault(subjectKey(subject), List.of()).stream()
+        .filter(posting -> !posting.sentAt().isAfter(mail.sentAt()))
+        .max(PatchMail.BY_TIME)
+        .map(posting -> seats.get(posting.id()));
+  }
+
+  private static String subjectKey(SubjectLine subject) {
+    return subject.label()
+        + " "
+        + subject.index().orElse(-1)
+        + "/"
+        + subject.total().orElse(-1)
+        + " "
+        + subject.title().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.patchlane.mailinglist;
+
+import io.github.patchlane.core.contribution.Lane;
+import io.github.patchlane.core.contribution.MessageId;
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.source.ContributionSource;
+import io.github.patchlane.core.source.Harvest;
+import io.github.patchlane.core.source.PatchContent;
+import io.github.patchlane.core.source.Position;
+import io.github.patchlane.core.source.UnreadableSourceException;
+import io.github.patchlane.mailinglist.archive.Archive;
+import io.github.patchlane.mailinglist.archive.Archives;
+import io.github.patchlane.mailinglist.message.MessageParser;
+import io.github.patchlane.mailinglist.series.PatchMailReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A mailing list, read from its archives: the door to this module. Open it, {@link #read()} it, ask
+ * it for the {@link #content} of patches, close it.
+ *
+ * <p>Several archives are read as one list: a mail that lies in two of them, because it was posted
+ * to two lists or because one archive goes on where the other ends, is one mail. Memory grows with
+ * the number of mails, by a few hundred bytes each, and not with their size.
+ *
+ * <p>Not thread-safe.
+ */
+public final class MailingList implements ContributionSource {
+  private final List<Archive> archives;
+  private final ReadOptions options;
+  private Map<MessageId, Place> patches = Map.of();
+
+  private record Place(Archive archive, Position position) {}
+
+  private MailingList(List<Archive> archives, ReadOptions options) {
+    this.archives = archives;
+    this.options = options;
+  }
+
+  /**
+   * Opens one archive: a public-inbox repository, a maildir, an mbox, a folder of mboxes; {@code
+   * inbox:}, {@code maildir:} and {@code mbox:} before the path force the kind.
+   *
+   * @throws UnreadableSourceException when it is not there or is none
+   */
+  public static MailingList open(String archive) {
+    return open(List.of(archive), ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Opens several archives as one list.
+   *
+   * @throws UnreadableSourceException naming the first that is not there or is none
+   */
+  public static MailingList open(List<String> archives, ReadOptions options) {
+    List<Archive> opened = new ArrayList<>();
+    try {
+      for (String archive : archives) {
+        opened.add(Archives.open(archive));
+      }
+      return new MailingList(List.copyOf(opened), options);
+    } catch (UnreadableSourceException e) {
+      opened.forEach(Archive::close);
+      throw e;
+    }
+  }
+
+  @Override
+  public String name() {
+    return String.join(", ", archives.stream().map(Archive::name).toList());
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.MAILING_LIST;
+  }
+
+  @Override
+  public Harvest read() {
+    MailStore store = new MailStore(options);
+    Map<MessageId, Place> places = new HashMap<>();
+    for (Archive archive : archives) {
+      new ArchiveReading(archive, store).run();
+    }
+    for (Mail mail : store.mails()) {
+      if (mail.patch().isPresent()) {
+        archiveOf(mail.position())
+            .ifPresent(archive -> places.put(mail.id(), new Place(archive, mail.position())));
+      }
+    }
+    patches = places;
+    if (store.mails().isEmpty()) {
+      throw new UnreadableSourceException(
+          name() + ": no mail could be read from it; `patchlane problems` says why for each");
+    }
+    return new ListAssembly(store, options).harvest();
+  }
+
+  private Optional<Archive> archiveOf(Position position) {
+    return archives.stream()
+        .filter(archive -> position.archive().startsWith(archive.name()))
+        .findFirst();
+  }
+
+  /** Fetches a patch that the last {@link #read()} came upon; reads first where none was. */
+  @Override
+  public Optional<PatchContent> content(SourceId patch) {
+    if (patches.isEmpty()) {
+      read();
+    }
+    Place place = patch instanceof MessageId id ? patches.get(id) : null;
+    if (place == null) {
+      return Optional.empty();
+    }
+    return place
+        .archive()
+        .read(place.position())
+        .flatMap(raw -> MessageParser.parse(raw, place.position()).message())
+        .flatMap(PatchMailReader::content);
+  }
+
+  @Override
+  public void close() {
+    archives.forEach(Archive::close);
+  }
+}

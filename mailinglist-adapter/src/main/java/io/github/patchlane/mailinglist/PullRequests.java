@@ -1,0 +1,91 @@
+package io.github.patchlane.mailinglist;
+
+import io.github.patchlane.core.contribution.Patch;
+import io.github.patchlane.core.contribution.Revision;
+import io.github.patchlane.core.review.Act;
+import io.github.patchlane.core.review.Actor;
+import io.github.patchlane.core.review.ReviewEvent;
+import io.github.patchlane.mailinglist.series.PatchMail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A maintainer's pull request says of every patch in it that it was taken: each contribution that
+ * it lists, by title, is accepted by it.
+ */
+final class PullRequests {
+  /** A title listed so long after its last posting is another patch of the same name. */
+  private static final Duration REMEMBERED = Duration.ofDays(200);
+
+  private final List<ContributionBuilder> builders;
+  private final Map<String, List<Offer>> offers = new HashMap<>();
+
+  private record Offer(int builder, int revision, Patch patch, Instant postedAt) {}
+
+  PullRequests(List<ContributionBuilder> builders) {
+    this.builders = builders;
+  }
+
+  void announce() {
+    for (int b = 0; b < builders.size(); b++) {
+      List<Revision> revisions = builders.get(b).series().revisions();
+      for (int r = 0; r < revisions.size(); r++) {
+        if (revisions.get(r).kind() != Revision.Kind.PULL) {
+          for (Patch patch : revisions.get(r).patches()) {
+            offers
+                .computeIfAbsent(plain(patch.subject()), k -> new ArrayList<>())
+                .add(new Offer(b, r, patch, revisions.get(r).postedAt()));
+          }
+        }
+      }
+    }
+    for (ContributionBuilder builder : builders) {
+      List<Revision> revisions = builder.series().revisions();
+      for (int r = 0; r < revisions.size(); r++) {
+        if (revisions.get(r).kind() == Revision.Kind.PULL) {
+          for (PatchMail mail : builder.series().mails().get(r)) {
+            accept(mail);
+          }
+        }
+      }
+    }
+  }
+
+  private void accept(PatchMail pull) {
+    pull.listed().forEach(title -> accept(pull, title));
+    if (pull.diff().isPresent()) {
+      accept(pull, pull.title());
+    }
+  }
+
+  private void accept(PatchMail pull, String title) {
+    Optional<Offer> taken =
+        offers.getOrDefault(plain(title), List.of()).stream()
+            .filter(offer -> !offer.postedAt().isAfter(pull.sentAt()))
+            .filter(offer -> offer.postedAt().isAfter(pull.sentAt().minus(REMEMBERED)))
+            .reduce((a, b) -> b.postedAt().isAfter(a.postedAt()) ? b : a);
+    if (taken.isPresent()) {
+      Offer offer = taken.get();
+      ContributionBuilder builder = builders.get(offer.builder());
+      builder.add(
+          new ReviewEvent.Accepted(
+              new Act(
+                  pull.sentAt(),
+                  new Actor(pull.sender(), false),
+                  OptionalInt.of(builder.number(offer.revision())),
+                  Optional.of(offer.patch().id()),
+                  pull.id())));
+    }
+  }
+
+  private static String plain(String title) {
+    return title.strip().toLowerCase(Locale.ROOT);
+  }
+}
