@@ -140,7 +140,8 @@ final class Session {
       } else if (source.startsWith("gitlab:") || source.startsWith("gitlab-export:")) {
         throw new UsageException(
             source
-                + ": this version reads mailing lists only; name a list's archive or jsonl:FILE");
+                + ": this version reads mailing lists; name a list's archive, or jsonl:FILE with"
+                + " contributions of either lane");
       } else {
         archives.add(source);
       }

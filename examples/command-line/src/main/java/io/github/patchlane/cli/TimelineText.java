@@ -4,6 +4,7 @@ import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.Evidence;
 import io.github.patchlane.core.contribution.Landing;
 import io.github.patchlane.core.contribution.Patch;
+import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.contribution.Trailer;
@@ -12,8 +13,10 @@ import io.github.patchlane.core.review.ReviewEvent;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A contribution as its history reads: what was posted, what was said about it, what landed. */
 final class TimelineText {
@@ -27,7 +30,7 @@ final class TimelineText {
   private TimelineText(Contribution contribution) {
     this.contribution = contribution;
     for (Revision revision : contribution.revisions()) {
-      revision.cover().ifPresent(cover -> names.put(cover, revision.label() + " cover"));
+      revision.cover().ifPresent(cover -> names.put(cover, revision.label() + " 0"));
       for (Patch patch : revision.patches()) {
         names.putIfAbsent(patch.id(), revision.label() + " " + place(patch));
       }
@@ -40,7 +43,7 @@ final class TimelineText {
     contribution.revisions().forEach(timeline::revision);
     timeline.line("");
     timeline.line("Timeline (UTC)");
-    contribution.events().forEach(timeline::event);
+    timeline.events();
     if (!contribution.landings().isEmpty()) {
       timeline.line("");
       timeline.line("Landings");
@@ -107,24 +110,44 @@ final class TimelineText {
         evidence.detail());
   }
 
-  private void event(ReviewEvent event) {
+  /** One line for each thing said; the comments of one mail on many lines are one thing. */
+  private void events() {
+    List<ReviewEvent> events = contribution.events();
+    int at = 0;
+    while (at < events.size()) {
+      int end = at + 1;
+      while (end < events.size() && isOneSaying(events.get(at), events.get(end))) {
+        end++;
+      }
+      event(events.get(at), events.subList(at, end));
+      at = end;
+    }
+  }
+
+  private static boolean isOneSaying(ReviewEvent a, ReviewEvent b) {
+    return a.type().equals(b.type())
+        && a.act().source().equals(b.act().source())
+        && a.trailer().equals(b.trailer())
+        && (a.act().on().equals(b.act().on()) || a.anchor().isEmpty());
+  }
+
+  private void event(ReviewEvent event, List<ReviewEvent> same) {
     StringBuilder said = new StringBuilder();
     said.append("  ").append(MINUTE.format(event.at())).append("  ");
-    said.append(String.format(Locale.ROOT, "%-18s ", event.type()));
-    said.append(
-        event.by().person().name().isEmpty()
-            ? event.by().person().email()
-            : event.by().person().name());
+    String on =
+        same.stream()
+            .flatMap(e -> e.act().on().stream())
+            .map(id -> names.getOrDefault(id, "<" + id.value() + ">"))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String what = names.getOrDefault(event.act().source(), on);
+    said.append(String.format(Locale.ROOT, "%-18s %-12s  ", event.type(), what));
+    said.append(name(event.by().person()));
     if (event.by().bot()) {
       said.append(" (bot)");
     }
-    event
-        .act()
-        .on()
-        .ifPresent(
-            on -> said.append(", on ").append(names.getOrDefault(on, "<" + on.value() + ">")));
     event.trailer().map(Trailer::line).ifPresent(line -> said.append(": ").append(line));
-    event.anchor().ifPresent(anchor -> said.append(": ").append(place(anchor)));
+    said.append(places(same));
     if (event instanceof ReviewEvent.Checked check) {
       said.append(": ")
           .append(check.name())
@@ -133,14 +156,31 @@ final class TimelineText {
     if (event instanceof ReviewEvent.Closed closed) {
       said.append(": ").append(closed.reason().label());
     }
+    if (event instanceof ReviewEvent.Landed) {
+      said.append(": ").append(event.act().source().value(), 0, 12);
+    }
     line(said.toString());
   }
 
-  private static String place(LineAnchor anchor) {
-    return anchor.path()
-        + ":"
-        + anchor.line()
-        + (anchor.side() == LineAnchor.Side.OLD ? " (removed)" : "");
+  private static String name(Person person) {
+    return person.name().isEmpty() ? person.email() : person.name();
+  }
+
+  /** {@code : lib/a.c:27, :61; lib/b.c:3 (removed)}: each path once. */
+  private static String places(List<ReviewEvent> events) {
+    StringBuilder places = new StringBuilder();
+    String path = "";
+    for (ReviewEvent event : events) {
+      if (event.anchor().isPresent()) {
+        LineAnchor anchor = event.anchor().get();
+        boolean samePath = anchor.path().equals(path);
+        places.append(places.isEmpty() ? ": " : samePath ? ", " : "; ");
+        places.append(samePath ? "" : anchor.path()).append(':').append(anchor.line());
+        places.append(anchor.side() == LineAnchor.Side.OLD ? " (removed)" : "");
+        path = anchor.path();
+      }
+    }
+    return places.toString();
   }
 
   private void landing(Landing landing) {
