@@ -44,7 +44,7 @@ final class ContributionBuilder {
   }
 
   boolean isSubmitter(Person person) {
-    return submitter().key().equals(person.key());
+    return submitter().isSameAs(person);
   }
 
   private Person submitter() {

@@ -1,7 +1,6 @@
 package io.github.patchlane.core.identity;
 
 import io.github.patchlane.core.contribution.Person;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -28,7 +27,7 @@ public final class Identities {
     if (!listed.equals(person)) {
       return listed;
     }
-    Person untagged = new Person(person.name(), withoutTag(person.email()));
+    Person untagged = person.untagged();
     Person found = mailmap.resolve(untagged);
     return found.equals(untagged) ? person : found;
   }
@@ -38,8 +37,7 @@ public final class Identities {
    * resolved address in lower case without its tag, else the name.
    */
   public String key(Person person) {
-    Person resolved = resolve(person);
-    return new Person(resolved.name(), withoutTag(resolved.email())).key();
+    return resolve(person).key();
   }
 
   /** Whether the two are one person as far as is certain; nobody is one with no name at all. */
@@ -48,15 +46,8 @@ public final class Identities {
     return !key.isEmpty() && key.equals(key(other));
   }
 
-  /** {@code user+tag@host} reaches {@code user@host}. */
-  static String withoutTag(String email) {
-    int at = email.lastIndexOf('@');
-    int plus = email.indexOf('+');
-    return plus > 0 && plus < at ? email.substring(0, plus) + email.substring(at) : email;
-  }
-
   /** An address or a name as it is compared. */
   static String comparable(String text) {
-    return withoutTag(text.strip().toLowerCase(Locale.ROOT));
+    return new Person("", text.strip()).key();
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * response stays one.
  */
 final class Authors {
-  private final Map<String, Instant> since = new HashMap<>();
+  private final Map<Person, Instant> since = new HashMap<>();
 
   Authors(Contribution contribution) {
     add(contribution.submitter(), Instant.MIN);
@@ -33,12 +33,12 @@ final class Authors {
   }
 
   private void add(Person person, Instant from) {
-    since.merge(person.key(), from, (a, b) -> a.isBefore(b) ? a : b);
+    since.merge(person, from, (a, b) -> a.isBefore(b) ? a : b);
   }
 
   boolean include(Person person, Instant at) {
-    Instant from = since.get(person.key());
-    return from != null && !from.isAfter(at);
+    return since.entrySet().stream()
+        .anyMatch(author -> author.getKey().isSameAs(person) && !author.getValue().isAfter(at));
   }
 
   /** Whether a human who is none of the authors did this. */

@@ -16,6 +16,6 @@ public record Actor(Person person, boolean bot) {
 
   /** Whether this is a human other than the given person. */
   public boolean isHumanOtherThan(Person other) {
-    return !bot && !person.key().equals(other.key());
+    return !bot && !person.isSameAs(other);
   }
 }

@@ -83,7 +83,7 @@ final class LatencyCommand extends SourceCommand {
             LatencyOptions.asOf(result.asOf())
                 .withBy(groupBy)
                 .withWindow(reading.window())
-                .withLandingsKnown(result.landings().isPresent() || anyLanded(result))
+                .withLandingsKnown(result.landingsKnown())
                 .withSources(sources));
     List<ThresholdOutcome> outcomes = thresholds.stream().map(t -> t.check(report)).toList();
     switch (format) {
@@ -98,10 +98,6 @@ final class LatencyCommand extends SourceCommand {
       err().print(ThresholdText.of(outcomes.stream().filter(ThresholdOutcome::broken).toList()));
     }
     return failed ? 1 : 0;
-  }
-
-  private static boolean anyLanded(Session.Result result) {
-    return result.harvest().contributions().stream().anyMatch(c -> !c.landings().isEmpty());
   }
 
   private GroupBy groupBy() {

@@ -50,6 +50,12 @@ final class Session {
    * @param asOf what was asked for, else the newest mail or event
    */
   record Result(Harvest harvest, Optional<Landings> landings, Instant asOf) {
+    /** Whether what landed is known, from a repository or from what an earlier run wrote down. */
+    boolean landingsKnown() {
+      return landings.isPresent()
+          || harvest.contributions().stream().anyMatch(c -> !c.landings().isEmpty());
+    }
+
     /** The contributions opened in the window, as of the end of observation. */
     List<Contribution> contributions(Window window) {
       return harvest.contributions().stream().filter(c -> window.contains(c.openedAt())).toList();

@@ -78,10 +78,7 @@ final class StalledCommand extends SourceCommand {
                 .withWindow(reading.window())
                 .withStalledAfter(Duration.ofDays(after))
                 .withDormantAfter(Duration.ofDays(dormant))
-                .withLandingsKnown(
-                    result.landings().isPresent()
-                        || result.harvest().contributions().stream()
-                            .anyMatch(c -> !c.landings().isEmpty()))
+                .withLandingsKnown(result.landingsKnown())
                 .withSources(sources));
     Links links = archive == null ? Links.NONE : Links.under(archive);
     print(format == Format.json ? StalledJson.of(report, links) : StalledText.of(report, links));

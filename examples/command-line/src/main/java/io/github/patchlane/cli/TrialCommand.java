@@ -1,18 +1,72 @@
 package io.github.patchlane.cli;
 
+import io.github.patchlane.cli.sample.SampleOptions;
+import io.github.patchlane.cli.sample.SampleProject;
+import io.github.patchlane.core.metrics.LatencyOptions;
+import io.github.patchlane.core.report.LaneReport;
+import io.github.patchlane.core.report.Links;
+import io.github.patchlane.core.report.TrialPage;
+import io.github.patchlane.core.report.TrialReport;
+import io.github.patchlane.core.report.TrialText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "trial",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "The main job.")
+    description = {
+      "The main job: how a list reviews today, as text to mail to it and as a page to read. With no"
+          + " SOURCE, on a small invented project that ships with patchlane."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  patchlane trial",
+      "  patchlane trial xen-devel.git --repo xen.git --html baseline.html",
+      "  patchlane trial --sample demo && patchlane list demo/list.git --repo demo/project.git"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class TrialCommand extends SourceCommand {
   @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Archives, read as one list.")
-  List<String> sources;
+  List<String> sources = List.of();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      defaultValue = "patchlane-trial.html",
+      description = "Where to write the page; default ${DEFAULT-VALUE}.")
+  Path html;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What the report calls the list; default the SOURCE's last path segment.")
+  @Nullable String name;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "URL",
+      description = "Where mails lie under their message-ids, such as https://lore.kernel.org/r/.")
+  @Nullable String archive;
+
+  @Option(
+      names = "--name-reviewers",
+      description = "Name reviewers in the account of their load; else they are numbered.")
+  boolean nameReviewers;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "DIR",
+      description = "Write the sample's repositories there and keep them.")
+  @Nullable Path sample;
 
   @Override
   List<String> sources() {
@@ -20,7 +74,78 @@ final class TrialCommand extends SourceCommand {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (!sources.isEmpty()) {
+      if (sample != null) {
+        throw new UsageException("--sample goes with no SOURCE: it writes one");
+      }
+      report(session(), name == null ? lastSegment(sources.get(0)) : name, sources);
+      return 0;
+    }
+    if (reading.repo != null) {
+      throw new UsageException("--repo without a SOURCE: name the list's archive too");
+    }
+    if (sample != null) {
+      onSample(sample);
+      out().println("Sample: " + sample.resolve("list.git") + " " + sample.resolve("project.git"));
+      return 0;
+    }
+    try (ScratchDirectory scratch = ScratchDirectory.create("patchlane-sample")) {
+      onSample(scratch.path().resolve("sample"));
+    }
     return 0;
+  }
+
+  private void onSample(Path directory) throws IOException {
+    if (Files.exists(directory.resolve("list.git"))) {
+      throw new UsageException("--sample: " + directory + " holds a list.git already; name a new directory");
+    }
+    SampleProject.write(directory, SampleOptions.standard());
+    reading.repo = directory.resolve("project.git").toString();
+    report(
+        new Session(List.of(directory.resolve("list.git").toString()), reading, err()),
+        "the sample's list",
+        List.of("the sample that ships with patchlane"));
+  }
+
+  private void report(Session session, String listName, List<String> sourceNames)
+      throws IOException {
+    Session.Result result = session.observe();
+    TrialReport report =
+        TrialReport.of(
+                List.of(
+                    LaneReport.of(
+                        listName,
+                        result.harvest(),
+                        LatencyOptions.asOf(result.asOf())
+                            .withWindow(reading.window())
+                            .withLandingsKnown(result.landingsKnown())
+                            .withSources(sourceNames))),
+                Version.text())
+            .withLinks(archive == null ? Links.NONE : Links.under(archive))
+            .withReviewersNamed(nameReviewers);
+    write(TrialPage.of(report));
+    print(TrialText.of(report));
+    out().println();
+    out().println("Report: " + html);
+  }
+
+  private void write(String page) {
+    try {
+      Path parent = html.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.write(html, page.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UsageException(
+          "--html: cannot write " + html + " (" + e.getClass().getSimpleName() + "); name a writable file", e);
+    }
+  }
+
+  private static String lastSegment(String source) {
+    String trimmed = source.replaceAll("/+$", "");
+    String last = trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf(':')) + 1);
+    return last.isEmpty() ? source : last;
   }
 }
