@@ -24,7 +24,14 @@ final class SafeText {
 
   /** As text or a quoted attribute of XML 1.0. */
   static String xml(String text) {
-    return line(text)
+    return markup(line(text));
+  }
+
+  /** As a piece of XML or HTML text or of a quoted attribute, the spaces at its ends kept. */
+  static String markup(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints().map(c -> isPlain(c) ? c : ' ').forEach(safe::appendCodePoint);
+    return safe.toString()
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -1,0 +1,199 @@
+package io.github.patchlane.core.report;
+
+import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.metrics.Definition;
+import io.github.patchlane.core.metrics.Stalled;
+import java.util.List;
+
+/** The sections as parts of a page. Long lists are folded; what does not fit scrolls in its box. */
+final class PageForm implements Form {
+  private static final int ROWS = 30;
+  private static final int NAMES = 100;
+
+  private final Markup page;
+  private final Links links;
+  private int grids;
+
+  PageForm(Markup page, Links links) {
+    this.page = page;
+    this.links = links;
+  }
+
+  @Override
+  public void heading(String text) {
+    page.leaf("h3", text).line();
+  }
+
+  @Override
+  public void lead(String text) {
+    page.leaf("p", text, "class", "lead").line();
+  }
+
+  @Override
+  public void paragraph(String text, Measures... metrics) {
+    page.open("p").text(text);
+    references(List.of(metrics));
+    page.closeLine();
+  }
+
+  @Override
+  public void headlines(List<Headline> headlines) {
+    page.open("dl", "class", "headlines").line();
+    for (Headline headline : headlines) {
+      page.open("div");
+      page.open("dt").text(headline.label());
+      references(List.of(headline.metric()));
+      page.close();
+      page.leaf("dd", headline.value(), "class", "figure");
+      page.leaf("dd", headline.detail(), "class", "detail");
+      page.closeLine();
+    }
+    page.closeLine();
+  }
+
+  @Override
+  public void grid(Grid grid) {
+    if (grid.rows().isEmpty()) {
+      page.leaf("p", grid.caption() + (grid.caption().endsWith("nothing") ? "." : ": none."));
+      page.line();
+      return;
+    }
+    openTable("", grid.caption(), grid.metrics());
+    new GridTable(page).write(grid);
+    closeTable();
+  }
+
+  @Override
+  public void chart(Chart chart) {
+    page.open("figure").line();
+    page.open(
+        "div",
+        "class",
+        "scroll",
+        "tabindex",
+        "0",
+        "role",
+        "group",
+        "aria-label",
+        chart.title() + ", picture");
+    new ChartPicture(page, chart).write();
+    page.closeLine();
+    page.open("figcaption").text(chart.title() + ": " + chart.vertical());
+    references(List.of(chart.metric()));
+    page.closeLine();
+    page.closeLine();
+    page.open("details").leaf("summary", "The same as a table").line();
+    grid(chart.readings());
+    page.closeLine();
+  }
+
+  @Override
+  public void waiting(String caption, List<Stalled> items) {
+    heading(caption + " (" + Wording.count(items.size()) + ")");
+    if (items.isEmpty()) {
+      page.leaf("p", "Nothing.").line();
+      return;
+    }
+    WaitingTable table = new WaitingTable(page, links);
+    openTable("waiting", caption, List.of());
+    table.write(items.subList(0, Math.min(ROWS, items.size())));
+    closeTable();
+    if (items.size() > ROWS) {
+      List<Stalled> rest = items.subList(ROWS, items.size());
+      page.open("details").leaf("summary", Wording.count(rest.size()) + " more").line();
+      openTable("waiting", caption + ", continued", List.of());
+      table.write(rest);
+      closeTable();
+      page.closeLine();
+    }
+  }
+
+  @Override
+  public void behind(String caption, List<Contribution> contributions) {
+    if (contributions.isEmpty()) {
+      return;
+    }
+    page.open("details");
+    page.leaf("summary", caption + " (" + Wording.count(contributions.size()) + ")");
+    page.open("ul", "class", "mails").line();
+    for (Contribution contribution :
+        contributions.subList(0, Math.min(NAMES, contributions.size()))) {
+      page.open("li");
+      MailReference.first(contribution, links).write(page);
+      page.closeLine();
+    }
+    page.close();
+    if (contributions.size() > NAMES) {
+      page.open("p").text("And " + Wording.count(contributions.size() - NAMES) + " more; ");
+      page.leaf("a", "every contribution", "href", "#register");
+      page.text(" stands at the end.").close();
+    }
+    page.closeLine();
+  }
+
+  @Override
+  public void months(String lane, List<MonthFigures> months) {
+    for (Calendar calendar : Calendar.all(months)) {
+      openTable("calendar", lane + ": " + calendar.title(), List.of());
+      calendar.write(page);
+      closeTable();
+    }
+  }
+
+  @Override
+  public void definitions(List<Definition> definitions) {
+    page.open("dl", "class", "definitions").line();
+    for (Definition definition : definitions) {
+      page.open("div", "id", anchor(definition.id()));
+      page.open("dt").leaf("code", definition.id()).close();
+      page.leaf(
+          "dd",
+          definition.text()
+              + definition.chaoss().map(name -> " (CHAOSS: " + name + ".)").orElse(""));
+      page.closeLine();
+    }
+    page.closeLine();
+  }
+
+  @Override
+  public void register(LaneReport lane) {
+    page.leaf("h3", "Every contribution", "id", "register").line();
+    new Register(page, links).write(lane);
+  }
+
+  /** Links to the definitions of the numbers that were just given. */
+  private void references(List<Measures> metrics) {
+    for (Measures metric : metrics) {
+      page.text(" ");
+      page.leaf(
+          "a",
+          Integer.toString(metric.number()),
+          "class",
+          "ref",
+          "href",
+          "#" + anchor(metric.id()),
+          "title",
+          metric.id(),
+          "aria-label",
+          "Definition of " + metric.id());
+    }
+  }
+
+  private static String anchor(String metric) {
+    return "def-" + metric;
+  }
+
+  private void openTable(String kind, String caption, List<Measures> metrics) {
+    grids++;
+    String id = "table-" + grids;
+    page.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-labelledby", id);
+    page.open("table", "class", kind).line();
+    page.open("caption", "id", id).text(caption);
+    references(metrics);
+    page.closeLine();
+  }
+
+  private void closeTable() {
+    page.close().closeLine();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.patchlane.core.report;
+
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.metrics.Stalled;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows of open contributions: how long, whose move and why, which, who was there. */
+final class WaitingTable {
+  private static final int NAMED = 3;
+  private static final int TITLE = 140;
+
+  private final Markup page;
+  private final Links links;
+
+  WaitingTable(Markup page, Links links) {
+    this.page = page;
+    this.links = links;
+  }
+
+  void write(List<Stalled> items) {
+    page.open("thead").open("tr");
+    page.leaf("th", "Waiting", "scope", "col", "class", "number");
+    page.leaf("th", "Contribution", "scope", "col");
+    page.leaf("th", "Whose move, and why", "scope", "col");
+    page.leaf("th", "Took part", "scope", "col");
+    page.close().closeLine();
+    page.open("tbody").line();
+    for (Stalled item : items) {
+      page.open("tr");
+      page.leaf("td", Figures.duration(item.waiting()), "class", "number");
+      page.open("th", "scope", "row");
+      page.leaf("bdi", title(item), "class", "title");
+      page.open("span", "class", "mail");
+      MailReference.newest(item.contribution(), links).write(page);
+      page.close().close();
+      page.leaf("td", move(item));
+      page.leaf("td", tookPart(item));
+      page.closeLine();
+    }
+    page.closeLine();
+  }
+
+  static String title(Stalled item) {
+    String title = SafeText.line(item.contribution().title(), TITLE);
+    return title.isEmpty() ? "(no title)" : title;
+  }
+
+  static String move(Stalled item) {
+    return item.turn().side().label() + ": " + item.turn().reason().text();
+  }
+
+  /** Who answered so far; they know it already. */
+  static String tookPart(Stalled item) {
+    if (item.active().isEmpty()) {
+      return "nobody yet";
+    }
+    int more = item.active().size() - NAMED;
+    return item.active().stream()
+            .limit(NAMED)
+            .map(WaitingTable::name)
+            .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String name(Person person) {
+    return SafeText.line(person.name().isEmpty() ? person.email() : person.name(), 40);
+  }
+}
