@@ -3,6 +3,7 @@ package io.github.patchlane.mailinglist;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.ContributionId;
 import io.github.patchlane.core.contribution.Lane;
+import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
@@ -93,7 +94,18 @@ final class ContributionBuilder {
     return new Target(round.number(), posting, index, patches, submitter());
   }
 
-  private Optional<DiffIndex> diff(SourceId patch) {
+  /** Who posted the revision at this place. */
+  Actor poster(int revision) {
+    return actorOf.apply(lead(revision));
+  }
+
+  /** The mail that speaks for the revision at this place. */
+  MessageId leadId(int revision) {
+    return lead(revision).id();
+  }
+
+  /** The change of a patch, as far as it is kept. */
+  Optional<DiffIndex> diff(SourceId patch) {
     return Optional.ofNullable(mails.get(patch)).flatMap(PatchMail::diff);
   }
 
@@ -107,7 +119,7 @@ final class ContributionBuilder {
             new ReviewEvent.RevisionPosted(
                 new Act(
                     revision.postedAt(),
-                    actorOf.apply(lead),
+                    poster(r),
                     OptionalInt.of(revision.number()),
                     Optional.empty(),
                     lead.id())));

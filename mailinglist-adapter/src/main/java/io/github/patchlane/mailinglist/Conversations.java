@@ -54,6 +54,7 @@ final class Conversations {
       }
     }
     new PullRequests(builders).announce();
+    new Absorption(builders).announce();
   }
 
   List<Contribution> contributions() {

@@ -41,6 +41,7 @@ public record Turn(Reason reason, Instant since, SourceId by) {
     REOPENED(Side.REVIEWER, "reopened"),
     REVIEWED(Side.AUTHOR, "a reviewer replied"),
     CHANGES_REQUESTED(Side.AUTHOR, "changes requested"),
+    LANDED_IN_PART(Side.AUTHOR, "landed in part, the rest is left to the author"),
     APPROVED(Side.COMMITTER, "approved, waiting to be applied"),
     ACCEPTED(Side.COMMITTER, "accepted, waiting to be seen in the repository");
 

@@ -30,7 +30,9 @@ final class TurnWalk {
   private final Set<SourceId> approved = new HashSet<>();
   private final Set<String> objectors = new HashSet<>();
   private final List<TurnSpan> spans = new ArrayList<>();
+  private final boolean ended;
   private Revision current;
+  private boolean landedInPart;
   private @Nullable Turn turn;
 
   TurnWalk(
@@ -42,6 +44,7 @@ final class TurnWalk {
     this.contribution = contribution;
     this.authors = authors;
     this.current = contribution.revisions().get(0);
+    this.ended = ending.isPresent();
     Instant end = ending.map(Ending::at).orElse(asOf);
     Instant opened = contribution.openedAt();
     if (!end.isBefore(opened) && endKnown(contribution, ending)) {
@@ -95,6 +98,7 @@ final class TurnWalk {
 
   private void post(Revision revision, Instant at) {
     current = revision;
+    landedInPart = false;
     objectors.clear();
     boolean sameAgain = revision.kind() == Revision.Kind.REFRESH;
     // Sending the same again is a ping: it hands the ball back, but restarts no waiting.
@@ -112,8 +116,16 @@ final class TurnWalk {
       give(Reason.REOPENED, first.at(), first.act().source());
     } else if (turn == null) {
       return;
+    } else if (has(said, ReviewEvent.Landed.class)) {
+      landedInPart = !ended;
+      if (landedInPart) {
+        give(Reason.LANDED_IN_PART, first.at(), first.act().source());
+      }
     } else if (has(said, ReviewEvent.Accepted.class)) {
-      give(Reason.ACCEPTED, first.at(), first.act().source());
+      // "applied" after a part of it landed tells of that part
+      if (!landedInPart) {
+        give(Reason.ACCEPTED, first.at(), first.act().source());
+      }
     } else if (authors.include(first.by().person(), first.at())) {
       if (turn.side() == Side.AUTHOR && has(said, ReviewEvent.Commented.class)) {
         objectors.clear();

@@ -54,8 +54,7 @@ final class TrialSample {
                         "",
                         "a part without an end"))
             .toList();
-    return new Harvest(
-        contributions, problems, contributions.size() * 7, 4, Optional.of(AS_OF));
+    return new Harvest(contributions, problems, contributions.size() * 7, 4, Optional.of(AS_OF));
   }
 
   private void add(int i, double hour) {

@@ -98,7 +98,8 @@ final class TrialCommand extends SourceCommand {
 
   private void onSample(Path directory) throws IOException {
     if (Files.exists(directory.resolve("list.git"))) {
-      throw new UsageException("--sample: " + directory + " holds a list.git already; name a new directory");
+      throw new UsageException(
+          "--sample: " + directory + " holds a list.git already; name a new directory");
     }
     SampleProject.write(directory, SampleOptions.standard());
     reading.repo = directory.resolve("project.git").toString();
@@ -139,13 +140,19 @@ final class TrialCommand extends SourceCommand {
       Files.write(html, page.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UsageException(
-          "--html: cannot write " + html + " (" + e.getClass().getSimpleName() + "); name a writable file", e);
+          "--html: cannot write "
+              + html
+              + " ("
+              + e.getClass().getSimpleName()
+              + "); name a writable file",
+          e);
     }
   }
 
   private static String lastSegment(String source) {
     String trimmed = source.replaceAll("/+$", "");
-    String last = trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf(':')) + 1);
+    String last =
+        trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf(':')) + 1);
     return last.isEmpty() ? source : last;
   }
 }
