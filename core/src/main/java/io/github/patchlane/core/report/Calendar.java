@@ -11,10 +11,12 @@ import java.util.function.Function;
  * A year a row and a month a column, the deeper the more; every field leads to the contributions of
  * its month.
  *
+ * @param target what the names of the months' folds begin with
  * @param steps from where on each of the deeper shades is used, ascending
  */
 record Calendar(
     String title,
+    String target,
     List<MonthFigures> months,
     Function<MonthFigures, OptionalDouble> figure,
     DoubleFunction<String> words,
@@ -30,23 +32,26 @@ record Calendar(
     steps = List.copyOf(steps);
   }
 
-  static List<Calendar> all(List<MonthFigures> months) {
+  static List<Calendar> all(List<MonthFigures> months, String target) {
     double most = months.stream().mapToInt(m -> m.opened().size()).max().orElse(0);
     return List.of(
         new Calendar(
             "contributions opened",
+            target,
             months,
             m -> OptionalDouble.of(m.opened().size()),
             count -> Wording.count(Math.round(count)),
             List.of(most / 5, 2 * most / 5, 3 * most / 5, 4 * most / 5)),
         new Calendar(
             "median time to first response",
+            target,
             months,
             MonthFigures::response,
             Figures::duration,
             List.of(8 * HOUR, DAY, 3 * DAY, 7 * DAY)),
         new Calendar(
             "share not answered by day 30",
+            target,
             months,
             MonthFigures::ignored,
             share -> Math.round(100 * share) + " %",
@@ -88,7 +93,7 @@ record Calendar(
         "a",
         value.isPresent() ? words.apply(value.getAsDouble()) : Figures.NOT_REACHED,
         "href",
-        "#m" + month.month());
+        "#" + target + month.month());
     page.close();
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 final class ChartPicture {
   private static final int WIDTH = 720;
   private static final int LEFT = 56;
-  private static final int RIGHT = 590;
+  private static final int RIGHT = 576;
   private static final int TOP = 14;
   private static final int BOTTOM = 264;
   private static final int ROW = 19;
@@ -132,10 +132,9 @@ final class ChartPicture {
   }
 
   private String line(List<Knot> knots, double end) {
-    StringBuilder path = new StringBuilder();
+    StringBuilder path = new StringBuilder("M" + at(x(0)) + " " + at(y(knots.get(0).share())));
     for (Knot knot : knots) {
-      path.append(path.length() == 0 ? "M" + at(x(knot.time())) + " " : "H" + at(x(knot.time())));
-      path.append(path.indexOf("H") < 0 ? "" : "V").append(at(y(knot.share())));
+      path.append('H').append(at(x(knot.time()))).append('V').append(at(y(knot.share())));
     }
     return path.append('H').append(at(x(end))).toString();
   }

@@ -30,9 +30,7 @@ record CurvesSection(TrialReport report) implements Section {
   public void tell(Form form) {
     form.paragraph(
         "The curves are Kaplan-Meier estimates, so that what is still waiting counts for as long as"
-            + " it was watched. Bands are 95 % intervals; a short stroke on a curve is a"
-            + " contribution whose watching ended there. The time axis is stretched towards its"
-            + " start.");
+            + " it was watched. Intervals are at 95 %.");
     firstResponse(form);
     List<LaneReport> searched = report.lanes().stream().filter(LaneReport::landingsKnown).toList();
     if (searched.isEmpty()) {
@@ -51,7 +49,7 @@ record CurvesSection(TrialReport report) implements Section {
         waiting(
             "response",
             "Waiting for a first response",
-            "no response yet",
+            "share with no response yet",
             Measures.FIRST_RESPONSE,
             TimeAxis.MONTH,
             report.lanes()));
@@ -70,7 +68,7 @@ record CurvesSection(TrialReport report) implements Section {
         waiting(
             "landing",
             "Not landed yet",
-            "not landed",
+            "share not landed yet",
             Measures.LANDING,
             TimeAxis.HALF_YEAR,
             searched));
@@ -135,7 +133,7 @@ record CurvesSection(TrialReport report) implements Section {
         title,
         description.append("The table that follows gives the figures.").toString(),
         metric,
-        "share with " + vertical,
+        vertical,
         axis,
         curves,
         IntStream.range(0, lanes.size())

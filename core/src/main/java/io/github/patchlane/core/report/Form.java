@@ -14,7 +14,7 @@ interface Form {
   void heading(String text);
 
   /** The sentences that must be read, if no other is. */
-  void lead(String text);
+  void lead(String text, Measures... metrics);
 
   /** A paragraph, and the metrics whose numbers it gives. */
   void paragraph(String text, Measures... metrics);
@@ -32,7 +32,7 @@ interface Form {
   /** The contributions behind a number. */
   void behind(String caption, List<Contribution> contributions);
 
-  void months(String lane, List<MonthFigures> months);
+  void months(LaneReport lane, List<MonthFigures> months);
 
   void definitions(List<Definition> definitions);
 

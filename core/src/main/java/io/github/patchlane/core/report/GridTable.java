@@ -41,8 +41,10 @@ final class GridTable {
       page.empty("rect", "class", "track", "width", "100", "height", "8");
       page.empty("rect", "width", Figures.rounded(width, 1).toPlainString(), "height", "8");
       page.close();
+      page.leaf("span", cell.text(), "class", "value");
+    } else {
+      page.text(cell.text());
     }
-    page.text(cell.text());
     if (!cell.detail().isEmpty()) {
       page.leaf("small", cell.detail());
     }

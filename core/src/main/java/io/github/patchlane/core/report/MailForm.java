@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** The sections as parts of a mail; numbers in brackets are the definitions' at its end. */
 final class MailForm implements Form {
-  private static final int ROWS = 30;
-  private static final int NAMES = 20;
+  private static final int ROWS = 12;
+  private static final int NAMES = 8;
   private static final int MONTHS = 24;
 
   private final PlainText mail = new PlainText();
@@ -42,8 +42,8 @@ final class MailForm implements Form {
   }
 
   @Override
-  public void lead(String text) {
-    mail.wrapped(text, "");
+  public void lead(String text, Measures... metrics) {
+    mail.wrapped(text + notes(List.of(metrics)), "");
   }
 
   @Override
@@ -53,19 +53,22 @@ final class MailForm implements Form {
 
   @Override
   public void headlines(List<Headline> headlines) {
-    mail.wrapped(
-            "("
-                + headlines.stream()
-                    .map(h -> h.label() + ": [" + h.metric().number() + "]")
-                    .collect(Collectors.joining(", "))
-                + ")",
-            "")
-        .line("");
+    // The sentences say it all.
   }
 
   @Override
   public void grid(Grid grid) {
-    mail.gap().wrapped(grid.caption() + notes(grid.metrics()), "");
+    boolean none = grid.rows().isEmpty();
+    mail.gap().wrapped(grid.caption() + (none ? ": none." : notes(grid.metrics())), "");
+    if (none) {
+      mail.line("");
+    } else if (!mail.columns(table(grid))) {
+      grid.rows().forEach(row -> stacked(grid.headers(), row));
+      mail.line("");
+    }
+  }
+
+  private static Table table(Grid grid) {
     Table table = new Table(grid.texts());
     table.row(grid.headers());
     for (List<Cell> row : grid.rows()) {
@@ -74,7 +77,17 @@ final class MailForm implements Form {
         table.row(row.stream().map(Cell::detail).toList());
       }
     }
-    mail.table(table, grid.rows().isEmpty());
+    return table;
+  }
+
+  /** A row that is too wide for a mail: one line a field. */
+  private void stacked(List<String> headers, List<Cell> row) {
+    mail.wrapped("  " + row.get(0).text(), "    ");
+    for (int i = 1; i < row.size(); i++) {
+      Cell cell = row.get(i);
+      String detail = cell.detail().isEmpty() ? "" : " (" + cell.detail() + ")";
+      mail.wrapped("    " + headers.get(i) + ": " + cell.text() + detail, "      ");
+    }
   }
 
   @Override
@@ -85,13 +98,19 @@ final class MailForm implements Form {
   @Override
   public void waiting(String caption, List<Stalled> items) {
     heading(caption + " (" + Wording.count(items.size()) + ")");
+    if (items.isEmpty()) {
+      mail.line("Nothing.");
+    }
     for (Stalled item : items.subList(0, Math.min(ROWS, items.size()))) {
       String waited = Figures.duration(item.waiting());
       mail.wrapped(
           waited + " ".repeat(Math.max(1, 7 - waited.length())) + WaitingTable.title(item),
           "       ");
       mail.wrapped(
-          "       " + WaitingTable.move(item) + "; took part: " + WaitingTable.tookPart(item),
+          "       "
+              + WaitingTable.move(item)
+              + (item.active().isEmpty() ? "; " : "; took part: ")
+              + WaitingTable.tookPart(item),
           "       ");
       mail.line("       " + reference(MailReference.newest(item.contribution(), links)));
     }
@@ -117,7 +136,7 @@ final class MailForm implements Form {
   }
 
   @Override
-  public void months(String lane, List<MonthFigures> months) {
+  public void months(LaneReport lane, List<MonthFigures> months) {
     List<MonthFigures> newest = months.subList(Math.max(0, months.size() - MONTHS), months.size());
     List<List<Cell>> rows = new ArrayList<>();
     for (MonthFigures month : newest) {
@@ -133,8 +152,8 @@ final class MailForm implements Form {
     grid(
         new Grid(
             newest.size() < months.size()
-                ? lane + ": the last " + MONTHS + " of " + months.size() + " months"
-                : lane,
+                ? lane.name() + ": the last " + MONTHS + " of " + months.size() + " months"
+                : lane.name(),
             List.of(),
             List.of("Month", "Opened", "First response", "None by day 30"),
             1,

@@ -83,11 +83,7 @@ record MethodSection(TrialReport report) implements Section {
                         Cell.of(Wording.count(e.count()))))
             .toList();
     return new Grid(
-        rows.isEmpty() ? "Left out: nothing" : "What was left out, and why",
-        List.of(),
-        List.of("Of", "Reason", "Count"),
-        2,
-        rows);
+        "What was left out, and why", List.of(), List.of("Of", "Reason", "Count"), 2, rows);
   }
 
   private static boolean isTold(String metric) {

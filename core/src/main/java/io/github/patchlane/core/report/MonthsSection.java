@@ -22,7 +22,7 @@ record MonthsSection(TrialReport report) implements Section {
         Measures.FIRST_RESPONSE,
         Measures.IGNORED);
     for (LaneReport lane : report.lanes()) {
-      form.months(lane.name(), MonthFigures.of(lane.latency()));
+      form.months(lane, MonthFigures.of(lane.latency()));
     }
   }
 }

@@ -36,7 +36,7 @@ record NewcomersSection(TrialReport report) implements Section {
     headers.addAll(GroupFigures.HEADERS);
     form.grid(
         new Grid(
-            "How newcomers and regulars fare: medians and shares, with 95 % intervals",
+            "Medians and shares by the submitter, with 95 % intervals",
             GroupFigures.METRICS, headers, 1, rows));
     for (LaneReport lane : report.lanes()) {
       Cohort newcomers = cohort(lane, Experience.NEWCOMER);

@@ -10,13 +10,17 @@ final class PageForm implements Form {
   private static final int ROWS = 30;
   private static final int NAMES = 100;
 
+  private static final String PICTURE =
+      "The band is the 95 % interval; a short stroke is a contribution whose watching ended there;"
+          + " the time axis is stretched towards its start.";
+
   private final Markup page;
-  private final Links links;
+  private final TrialReport report;
   private int grids;
 
-  PageForm(Markup page, Links links) {
+  PageForm(Markup page, TrialReport report) {
     this.page = page;
-    this.links = links;
+    this.report = report;
   }
 
   @Override
@@ -25,13 +29,15 @@ final class PageForm implements Form {
   }
 
   @Override
-  public void lead(String text) {
-    page.leaf("p", text, "class", "lead").line();
+  public void lead(String text, Measures... metrics) {
+    page.open("p", "class", "lead").text(Wording.unbroken(text));
+    references(List.of(metrics));
+    page.closeLine();
   }
 
   @Override
   public void paragraph(String text, Measures... metrics) {
-    page.open("p").text(text);
+    page.open("p").text(Wording.unbroken(text));
     references(List.of(metrics));
     page.closeLine();
   }
@@ -45,7 +51,7 @@ final class PageForm implements Form {
       references(List.of(headline.metric()));
       page.close();
       page.leaf("dd", headline.value(), "class", "figure");
-      page.leaf("dd", headline.detail(), "class", "detail");
+      page.leaf("dd", Wording.unbroken(headline.detail()), "class", "detail");
       page.closeLine();
     }
     page.closeLine();
@@ -54,7 +60,7 @@ final class PageForm implements Form {
   @Override
   public void grid(Grid grid) {
     if (grid.rows().isEmpty()) {
-      page.leaf("p", grid.caption() + (grid.caption().endsWith("nothing") ? "." : ": none."));
+      page.leaf("p", grid.caption() + ": none.");
       page.line();
       return;
     }
@@ -80,9 +86,10 @@ final class PageForm implements Form {
     page.closeLine();
     page.open("figcaption").text(chart.title() + ": " + chart.vertical());
     references(List.of(chart.metric()));
+    page.leaf("small", PICTURE);
     page.closeLine();
     page.closeLine();
-    page.open("details").leaf("summary", "The same as a table").line();
+    page.open("details", "class", "same").leaf("summary", "The same as a table").line();
     grid(chart.readings());
     page.closeLine();
   }
@@ -94,7 +101,7 @@ final class PageForm implements Form {
       page.leaf("p", "Nothing.").line();
       return;
     }
-    WaitingTable table = new WaitingTable(page, links);
+    WaitingTable table = new WaitingTable(page, report.links());
     openTable("waiting", caption, List.of());
     table.write(items.subList(0, Math.min(ROWS, items.size())));
     closeTable();
@@ -119,7 +126,7 @@ final class PageForm implements Form {
     for (Contribution contribution :
         contributions.subList(0, Math.min(NAMES, contributions.size()))) {
       page.open("li");
-      MailReference.first(contribution, links).write(page);
+      MailReference.first(contribution, report.links()).write(page);
       page.closeLine();
     }
     page.close();
@@ -132,9 +139,12 @@ final class PageForm implements Form {
   }
 
   @Override
-  public void months(String lane, List<MonthFigures> months) {
-    for (Calendar calendar : Calendar.all(months)) {
-      openTable("calendar", lane + ": " + calendar.title(), List.of());
+  public void months(LaneReport lane, List<MonthFigures> months) {
+    if (months.isEmpty()) {
+      return;
+    }
+    for (Calendar calendar : Calendar.all(months, target(lane))) {
+      openTable("calendar", lane.name() + ": " + calendar.title(), List.of());
       calendar.write(page);
       closeTable();
     }
@@ -143,9 +153,11 @@ final class PageForm implements Form {
   @Override
   public void definitions(List<Definition> definitions) {
     page.open("dl", "class", "definitions").line();
-    for (Definition definition : definitions) {
+    for (int i = 0; i < definitions.size(); i++) {
+      Definition definition = definitions.get(i);
       page.open("div", "id", anchor(definition.id()));
-      page.open("dt").leaf("code", definition.id()).close();
+      page.open("dt").leaf("span", (i + 1) + "", "class", "key");
+      page.leaf("code", definition.id()).close();
       page.leaf(
           "dd",
           definition.text()
@@ -157,14 +169,18 @@ final class PageForm implements Form {
 
   @Override
   public void register(LaneReport lane) {
-    page.leaf("h3", "Every contribution", "id", "register").line();
-    new Register(page, links).write(lane);
+    int place = report.lanes().indexOf(lane);
+    page.open("div", "class", "screen").line();
+    page.leaf("h3", "Every contribution", "id", "register" + (place == 0 ? "" : "-" + place));
+    page.line();
+    new Register(page, report.links(), target(lane)).write(lane);
+    page.closeLine();
   }
 
   /** Links to the definitions of the numbers that were just given. */
   private void references(List<Measures> metrics) {
     for (Measures metric : metrics) {
-      page.text(" ");
+      page.text("\u00a0");
       page.leaf(
           "a",
           Integer.toString(metric.number()),
@@ -175,8 +191,13 @@ final class PageForm implements Form {
           "title",
           metric.id(),
           "aria-label",
-          "Definition of " + metric.id());
+          metric.number() + ": definition of " + metric.id());
     }
+  }
+
+  /** What the names of this lane's months begin with. */
+  private String target(LaneReport lane) {
+    return "lane" + (report.lanes().indexOf(lane) + 1) + "-";
   }
 
   private static String anchor(String metric) {

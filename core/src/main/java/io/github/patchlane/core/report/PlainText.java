@@ -28,7 +28,7 @@ final class PlainText {
    * @param indent of all lines but the first
    */
   PlainText wrapped(String text, String indent) {
-    String rest = ascii(text).stripTrailing();
+    String rest = Wording.unbroken(ascii(text).stripTrailing());
     String prefix = "";
     while (prefix.length() + rest.length() > COLUMNS) {
       int room = COLUMNS - prefix.length();
@@ -36,23 +36,28 @@ final class PlainText {
       int start = rest.length() - rest.stripLeading().length();
       boolean fits = space > start;
       int cut = fits ? space : room;
-      out.append((prefix + rest.substring(0, cut)).stripTrailing()).append('\n');
+      out.append(broken(prefix + rest.substring(0, cut))).append('\n');
       rest = rest.substring(cut).stripLeading();
       prefix = indent;
     }
-    out.append(prefix).append(rest).append('\n');
+    out.append(broken(prefix + rest)).append('\n');
     return this;
   }
 
-  /** Columns, which are cut where they would run over. */
-  PlainText table(Table table, boolean empty) {
-    if (empty) {
-      return line("  none").line("");
-    }
+  private static String broken(String line) {
+    return line.replace('\u00a0', ' ').stripTrailing();
+  }
+
+  /** A table, unless it is too wide; then nothing is written. */
+  boolean columns(Table table) {
     StringBuilder rows = new StringBuilder();
     table.print(rows);
-    rows.toString().lines().forEach(row -> wrapped("  " + row, "    "));
-    return line("");
+    boolean fits = rows.toString().lines().allMatch(row -> ascii(row).length() + 2 <= COLUMNS);
+    if (fits) {
+      rows.toString().lines().forEach(row -> line("  " + row));
+      line("");
+    }
+    return fits;
   }
 
   String finish() {

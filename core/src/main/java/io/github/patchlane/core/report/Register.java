@@ -21,10 +21,15 @@ final class Register {
 
   private final Markup page;
   private final Links links;
+  private final String target;
 
-  Register(Markup page, Links links) {
+  /**
+   * @param target what the names of the months' folds begin with
+   */
+  Register(Markup page, Links links, String target) {
     this.page = page;
     this.links = links;
+    this.target = target;
   }
 
   void write(LaneReport lane) {
@@ -58,10 +63,10 @@ final class Register {
   private void month(MonthFigures month, LaneReport lane) {
     page.open("details");
     page.leaf("summary", month.month() + " (" + Wording.count(month.opened().size()) + ")");
-    String caption = "c" + month.month();
+    String caption = "c" + target + month.month();
     page.open(
         "div", "class", "scroll", "tabindex", "0", "role", "group", "aria-labelledby", caption);
-    page.open("table", "class", "register", "id", "m" + month.month());
+    page.open("table", "class", "register", "id", target + month.month());
     page.leaf("caption", "Opened in " + month.month(), "id", caption);
     page.open("thead").open("tr");
     HEADERS.forEach(header -> page.leaf("th", header, "scope", "col"));

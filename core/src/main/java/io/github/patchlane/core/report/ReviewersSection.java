@@ -86,6 +86,7 @@ record ReviewersSection(TrialReport report) implements Section {
   }
 
   private static void bySize(Form form, LaneReport lane) {
+    form.heading("By size");
     List<List<Cell>> rows = new ArrayList<>();
     for (String size : SIZES) {
       Cohort cohort = lane.latency().cohort(strata -> strata.size().equals(size));
@@ -97,7 +98,7 @@ record ReviewersSection(TrialReport report) implements Section {
     headers.addAll(GroupFigures.HEADERS);
     form.grid(
         new Grid(
-            "By size of the first posting: medians and shares, with 95 % intervals",
+            "Medians and shares by the patches of the first posting, with 95 % intervals",
             GroupFigures.METRICS, headers, 1, rows));
   }
 

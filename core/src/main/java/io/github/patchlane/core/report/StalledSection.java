@@ -40,19 +40,19 @@ record StalledSection(TrialReport report) implements Section {
             + Wording.count(stalled.size(), "open contribution")
             + " nobody did anything for "
             + after.toDays()
-            + " days or more; "
+            + " days or more. "
             + Wording.count(moving.size())
-            + " more saw some activity since, and "
+            + " more saw some activity since then, and "
             + Wording.count(lane.stalled().dormant())
-            + " lay untouched for "
+            + " were left alone for "
             + lane.options().dormantAfter().toDays()
-            + " days."
+            + " days or more."
             + (lane.landingsKnown()
                 ? ""
                 : " No repository was searched, so some of these may have landed."),
+        Measures.BACKLOG,
         Measures.STALLED,
-        Measures.DORMANT,
-        Measures.BACKLOG);
+        Measures.DORMANT);
     form.waiting(
         "Waiting for a reviewer or a committer",
         stalled.stream().filter(i -> i.turn().side() != Turn.Side.AUTHOR).toList());

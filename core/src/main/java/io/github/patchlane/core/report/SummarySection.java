@@ -34,7 +34,12 @@ record SummarySection(TrialReport report) implements Section {
       if (report.lanes().size() > 1) {
         form.heading(lane.name());
       }
-      form.lead(answers(lane) + " " + landings(lane));
+      form.lead(
+          answers(lane) + " " + landings(lane),
+          Measures.FIRST_RESPONSE,
+          Measures.IGNORED,
+          Measures.LANDING,
+          Measures.BACKLOG);
       form.headlines(headlines(lane));
     }
   }

@@ -26,7 +26,7 @@ public final class TrialPage {
     page.leaf("a", "Skip to the report", "class", "skip", "href", "#main").line();
     header(page, report);
     page.open("main", "id", "main").line();
-    PageForm form = new PageForm(page, report.links());
+    PageForm form = new PageForm(page, report);
     for (Section section : report.sections()) {
       String heading = section.id() + "-heading";
       page.open("section", "id", section.id(), "aria-labelledby", heading).line();

@@ -31,11 +31,11 @@ final class WaitingTable {
       page.leaf("td", Figures.duration(item.waiting()), "class", "number");
       page.open("th", "scope", "row");
       page.leaf("bdi", title(item), "class", "title");
-      page.open("span", "class", "mail");
+      page.text(" ").open("span", "class", "mail");
       MailReference.newest(item.contribution(), links).write(page);
       page.close().close();
-      page.leaf("td", move(item));
-      page.leaf("td", tookPart(item));
+      page.leaf("td", move(item), "class", "move");
+      page.leaf("td", tookPart(item), "class", "people");
       page.closeLine();
     }
     page.closeLine();
@@ -53,7 +53,7 @@ final class WaitingTable {
   /** Who answered so far; they know it already. */
   static String tookPart(Stalled item) {
     if (item.active().isEmpty()) {
-      return "nobody yet";
+      return "no reply yet";
     }
     int more = item.active().size() - NAMED;
     return item.active().stream()

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** How figures and their uncertainty are put in words, the same in every section. */
 final class Wording {
@@ -19,6 +20,8 @@ final class Wording {
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Pattern UNIT = Pattern.compile("(\\d) (%|s|min|h|d)(?![a-z])");
 
   private Wording() {}
 
@@ -66,6 +69,11 @@ final class Wording {
   /** {@code 95 % interval 11 h to 18 h, n = 300}, or less if less is known. */
   static String certainty(String interval, int n) {
     return (interval.isEmpty() ? "" : "95 % interval " + interval + ", ") + "n = " + count(n);
+  }
+
+  /** With each number kept on one line with its unit, by spaces that do not break. */
+  static String unbroken(String text) {
+    return UNIT.matcher(text).replaceAll("$1\u00a0$2").replace("n = ", "n\u00a0=\u00a0");
   }
 
   /** With its thousands apart. */
