@@ -44,7 +44,7 @@ public record LatencyOptions(
   }
 
   /**
-   * Everything ungrouped, landings searched for; stalled after 14 days, dormant after 365,
+   * Everything ungrouped, landings searched for; stalled after 14 days, dormant after 180,
    * newcomers from 180 days into the archive.
    */
   public static LatencyOptions asOf(Instant asOf) {
@@ -55,7 +55,7 @@ public record LatencyOptions(
         true,
         OptionalDouble.empty(),
         Duration.ofDays(14),
-        Duration.ofDays(365),
+        Duration.ofDays(180),
         Duration.ofDays(180),
         Maintainers.UNKNOWN,
         List.of());

@@ -33,7 +33,7 @@ final class OpenCount implements Metric {
     return new OpenCount(
         Definition.of(
             "dormant",
-            "Open contributions on which no human did anything for 365 days or as many as were"
+            "Open contributions on which no human did anything for 180 days or as many as were"
                 + " asked for."),
         (timeline, options) -> Idle.of(timeline, options) == Idle.DORMANT);
   }

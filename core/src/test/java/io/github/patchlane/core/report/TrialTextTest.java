@@ -83,7 +83,7 @@ class TrialTextTest {
       -----------
 
       On 1 open contribution nobody did anything for 14 days or more. 0 more
-      saw some activity since then, and 0 were left alone for 365 days or
+      saw some activity since then, and 0 were left alone for 180 days or
       more. [11][12][13]
 
       Waiting for a reviewer or a committer (1)
@@ -244,7 +244,7 @@ class TrialTextTest {
       [11] backlog: Contributions that are open at the end of observation.
       [12] stalled: Open contributions on which no human did anything for 14
            days or as many as were asked for, and which are not dormant.
-      [13] dormant: Open contributions on which no human did anything for 365
+      [13] dormant: Open contributions on which no human did anything for 180
            days or as many as were asked for.
 
       Medians are Kaplan-Meier estimates with log-log intervals; shares have

@@ -44,7 +44,7 @@ final class StalledCommand extends SourceCommand {
   @Option(
       names = "--dormant",
       paramLabel = "DAYS",
-      defaultValue = "365",
+      defaultValue = "180",
       description = "From when on only their number is told; default ${DEFAULT-VALUE}.")
   int dormant;
 
