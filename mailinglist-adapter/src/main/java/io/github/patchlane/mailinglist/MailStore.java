@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The mails of a list, each once, and what was wrong with them. Not thread-safe. */
 final class MailStore {
   private final Identities identities;
   private final Map<MessageId, Mail> mails = new HashMap<>();
+  private final Map<MessageId, List<Mail>> otherWords = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private int items;
 
@@ -38,19 +41,10 @@ final class MailStore {
       mails.put(mail.id(), mail);
       return;
     }
-    Mail used = Mail.PREFERRED.compare(mail, other) < 0 ? mail : other;
-    Mail unused = used.equals(mail) ? other : mail;
-    mails.put(used.id(), used);
-    if (used.content() != unused.content()) {
-      problems.add(
-          new Problem(
-              Problem.Kind.DUPLICATE,
-              unused.position(),
-              unused.id().value(),
-              unused.subject(),
-              "another mail has this message-id and other words ("
-                  + used.position()
-                  + "); that one was used"));
+    boolean better = Mail.PREFERRED.compare(mail, other) < 0;
+    mails.put(mail.id(), better ? mail : other);
+    if (mail.content() != other.content()) {
+      otherWords.computeIfAbsent(mail.id(), k -> new ArrayList<>()).add(better ? other : mail);
     }
   }
 
@@ -58,8 +52,31 @@ final class MailStore {
     return mails.values();
   }
 
+  /** What was wrong, now that all mails are in: which of a name is used may change until then. */
   List<Problem> problems() {
-    return problems;
+    List<Problem> all = new ArrayList<>(problems);
+    otherWords.forEach((id, unused) -> all.addAll(duplicates(mails.get(id), unused)));
+    return all;
+  }
+
+  /** One for each wording that is not used, however many copies of it there are. */
+  private static List<Problem> duplicates(@Nullable Mail used, List<Mail> unused) {
+    Map<Long, Problem> byWording = new TreeMap<>();
+    for (Mail mail : unused) {
+      if (used != null && mail.content() != used.content()) {
+        byWording.putIfAbsent(
+            mail.content(),
+            new Problem(
+                Problem.Kind.DUPLICATE,
+                mail.position(),
+                mail.id().value(),
+                mail.subject(),
+                "another mail has this message-id and other words ("
+                    + used.position()
+                    + "); that one was used"));
+      }
+    }
+    return List.copyOf(byWording.values());
   }
 
   /** How many items there were, copies and unreadable ones included. */

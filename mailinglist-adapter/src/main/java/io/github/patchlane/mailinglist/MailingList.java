@@ -101,7 +101,7 @@ public final class MailingList implements ContributionSource {
 
   private Optional<Archive> archiveOf(Position position) {
     return archives.stream()
-        .filter(archive -> position.archive().startsWith(archive.name()))
+        .filter(archive -> position.archive().equals(archive.name()))
         .findFirst();
   }
 

@@ -27,13 +27,13 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  * Writes public-inbox repositories commit by commit, loose objects only; closing moves the branch
  * to the last commit.
  */
-final class InboxBuilder implements AutoCloseable {
+public final class InboxBuilder implements AutoCloseable {
   private final Repository repository;
   private final Map<String, ObjectId> files = new TreeMap<>();
   private List<ObjectId> parents = List.of();
   private long clock = 1_700_000_000;
 
-  InboxBuilder(Path gitDir) {
+  public InboxBuilder(Path gitDir) {
     try {
       repository = new FileRepositoryBuilder().setGitDir(gitDir.toFile()).setBare().build();
       repository.create(true);
@@ -45,31 +45,31 @@ final class InboxBuilder implements AutoCloseable {
   }
 
   /** The commit's time; every later commit is a second younger unless told again. */
-  InboxBuilder at(long epochSecond) {
+  public InboxBuilder at(long epochSecond) {
     clock = epochSecond;
     return this;
   }
 
   /** A v2 commit that brings a mail. */
-  InboxBuilder mail(String text) {
+  public InboxBuilder mail(String text) {
     files.clear();
     return file("m", text);
   }
 
   /** A v2 commit that takes a mail back. */
-  InboxBuilder deletion(String text) {
+  public InboxBuilder deletion(String text) {
     files.clear();
     return file("d", text);
   }
 
   /** A commit that sets one file and keeps the others. */
-  InboxBuilder file(String path, String text) {
+  public InboxBuilder file(String path, String text) {
     files.put(path, blob(text));
     commit();
     return this;
   }
 
-  InboxBuilder without(String path) {
+  public InboxBuilder without(String path) {
     files.remove(path);
     commit();
     return this;
