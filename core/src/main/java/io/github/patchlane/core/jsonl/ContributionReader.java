@@ -1,6 +1,7 @@
 package io.github.patchlane.core.jsonl;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Contribution;
@@ -19,18 +20,18 @@ import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.source.Position;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.core.source.Reading;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads back what {@link ContributionWriter} wrote, or what another program wrote by the same
  * schema: what the schema names must be there, what came later may be left out. Thread-safe.
  */
 public final class ContributionReader {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private ContributionReader() {}
 
@@ -40,12 +41,12 @@ public final class ContributionReader {
       Fields fields = Fields.of(MAPPER.readTree(line));
       String schema = fields.text("schema");
       if (!schema.equals(ContributionWriter.SCHEMA)) {
-        return rejected(position, "schema is " + schema + ", not " + ContributionWriter.SCHEMA);
+        return rejected(position, "\"schema\" is " + schema + ", not " + ContributionWriter.SCHEMA);
       }
       return new Reading.Parsed<>(contribution(fields));
     } catch (JsonProcessingException e) {
       return rejected(position, "no JSON: " + e.getOriginalMessage());
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException e) {
       return rejected(position, "no contribution: " + e.getMessage());
     }
   }
@@ -55,16 +56,20 @@ public final class ContributionReader {
   }
 
   private static Contribution contribution(Fields f) {
+    List<Revision> revisions = f.objects("revisions", ContributionReader::revision);
+    if (revisions.isEmpty()) {
+      throw new IllegalArgumentException("\"revisions\" must hold one at least");
+    }
     return new Contribution(
-        new ContributionId(f.text("id")),
-        labelled(Lane.values(), Lane::label, f.text("lane")),
+        f.read("id", ContributionId::new),
+        f.read("lane", word(Lane.values(), Lane::label)),
         f.text("title"),
         person(f.object("submitter")),
         f.instant("openedAt"),
-        labelled(State.values(), State::label, f.text("state")),
-        list(f.array("revisions"), ContributionReader::revision),
-        list(f.array("events"), EventReader::event),
-        list(f.array("landings"), ContributionReader::landing));
+        f.read("state", word(State.values(), State::label)),
+        revisions,
+        f.objects("events", EventReader::event),
+        f.objects("landings", ContributionReader::landing));
   }
 
   static Person person(Fields f) {
@@ -72,63 +77,63 @@ public final class ContributionReader {
   }
 
   private static Revision revision(Fields f) {
-    int number = f.number("number");
+    int number = f.number("number", Integer.MIN_VALUE);
     return new Revision(
         number,
         f.optionalText("label").orElse("v" + number),
-        f.optionalText("kind")
-            .map(kind -> labelled(Revision.Kind.values(), Revision.Kind::label, kind))
+        f.optional("kind", word(Revision.Kind.values(), Revision.Kind::label))
             .orElse(Revision.Kind.PROPOSAL),
         f.instant("postedAt"),
-        f.optionalText("cover").map(SourceId::parse),
-        f.optionalText("base").map(CommitId::new),
-        list(f.array("patches"), ContributionReader::patch),
+        f.optional("cover", SourceId::parse),
+        f.optional("base", CommitId::new),
+        f.objects("patches", ContributionReader::patch),
         f.numbers("missing"),
         evidence(f));
   }
 
   private static Evidence evidence(Fields f) {
     return new Evidence(
-        labelled(Evidence.Kind.values(), Evidence.Kind::label, f.text("evidence")),
-        f.optionalReal("confidence").orElse(1),
+        f.read("evidence", word(Evidence.Kind.values(), Evidence.Kind::label)),
+        f.optionalShare("confidence").orElse(1),
         f.optionalText("reason").orElse(""));
   }
 
   private static Patch patch(Fields f) {
     return new Patch(
-        f.number("index"),
-        f.optionalNumber("total"),
-        SourceId.parse(f.text("id")),
+        f.number("index", 1),
+        f.optionalNumber("total", Integer.MIN_VALUE),
+        f.read("id", SourceId::parse),
         f.text("subject"),
         person(f.object("author")),
-        f.optionalText("patchId").map(PatchId::new),
-        f.optionalText("netChange").map(NetChange::parse),
+        f.optional("patchId", PatchId::new),
+        f.optional("netChange", NetChange::parse),
         new DiffStat(
             f.texts("paths"),
-            f.optionalNumber("added").orElse(0),
-            f.optionalNumber("removed").orElse(0)));
+            f.optionalNumber("added", 0).orElse(0),
+            f.optionalNumber("removed", 0).orElse(0)));
   }
 
   private static Landing landing(Fields f) {
     return new Landing(
-        SourceId.parse(f.text("patch")),
-        new CommitId(f.text("commit")),
+        f.read("patch", SourceId::parse),
+        f.read("commit", CommitId::new),
         f.instant("landedAt"),
         evidence(f));
   }
 
-  static <T> T labelled(T[] values, Function<T, String> label, String wanted) {
-    return Arrays.stream(values)
-        .filter(value -> label.apply(value).equals(wanted))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown word \"" + wanted + '"'));
+  /** A word that must be one of these labels. */
+  static <T> Function<String, T> word(T[] values, Function<T, String> label) {
+    return wanted ->
+        Arrays.stream(values)
+            .filter(value -> label.apply(value).equals(wanted))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "unknown word \"" + wanted + "\"; one of " + labels(values, label)));
   }
 
-  private static <T> List<T> list(List<Fields> items, Function<Fields, T> read) {
-    List<T> list = new ArrayList<>();
-    for (Fields item : items) {
-      list.add(read.apply(item));
-    }
-    return list;
+  private static <T> String labels(T[] values, Function<T, String> label) {
+    return Arrays.stream(values).map(label).collect(Collectors.joining(", "));
   }
 }

@@ -1,16 +1,21 @@
 package io.github.patchlane.core.jsonl;
 
 import io.github.patchlane.core.contribution.SourceId;
-import io.github.patchlane.core.contribution.State;
 import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.review.Act;
 import io.github.patchlane.core.review.Actor;
 import io.github.patchlane.core.review.LineAnchor;
 import io.github.patchlane.core.review.ReviewEvent;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One event of a line. */
 final class EventReader {
+  private static final Function<String, ReviewEvent.Closed.Reason> REASON =
+      ContributionReader.word(ReviewEvent.Closed.Reason.values(), ReviewEvent.Closed.Reason::label);
+  private static final Function<String, LineAnchor.Side> SIDE =
+      ContributionReader.word(LineAnchor.Side.values(), LineAnchor.Side::label);
+
   private EventReader() {}
 
   static ReviewEvent event(Fields f) {
@@ -19,10 +24,10 @@ final class EventReader {
         new Act(
             f.instant("at"),
             new Actor(ContributionReader.person(by), by.flag("bot")),
-            f.optionalNumber("revision"),
-            f.optionalText("on").map(SourceId::parse),
-            SourceId.parse(f.text("source")));
-    Optional<Trailer> trailer = f.optionalText("trailer").map(EventReader::trailer);
+            f.optionalNumber("revision", Integer.MIN_VALUE),
+            f.optional("on", SourceId::parse),
+            f.read("source", SourceId::parse));
+    Optional<Trailer> trailer = f.optional("trailer", EventReader::trailer);
     String type = f.text("type");
     return switch (type) {
       case "revision-posted" -> new ReviewEvent.RevisionPosted(act);
@@ -39,13 +44,9 @@ final class EventReader {
       case "landed" -> new ReviewEvent.Landed(act);
       case "closed" ->
           new ReviewEvent.Closed(
-              act,
-              ContributionReader.labelled(
-                  ReviewEvent.Closed.Reason.values(),
-                  ReviewEvent.Closed.Reason::label,
-                  f.optionalText("reason").orElse(State.DECLINED.label())));
+              act, f.optional("reason", REASON).orElse(ReviewEvent.Closed.Reason.DECLINED));
       case "reopened" -> new ReviewEvent.Reopened(act);
-      default -> throw new IllegalArgumentException("unknown event type \"" + type + '"');
+      default -> throw f.refused("type", "the name of an event, not \"" + type + '"');
     };
   }
 
@@ -59,10 +60,9 @@ final class EventReader {
 
   private static LineAnchor anchor(Fields f) {
     return new LineAnchor(
-        SourceId.parse(f.text("patch")),
+        f.read("patch", SourceId::parse),
         f.text("path"),
-        f.number("line"),
-        ContributionReader.labelled(
-            LineAnchor.Side.values(), LineAnchor.Side::label, f.text("side")));
+        f.number("line", 1),
+        f.read("side", SIDE));
   }
 }
