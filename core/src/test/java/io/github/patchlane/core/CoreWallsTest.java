@@ -59,10 +59,10 @@ class CoreWallsTest {
         new SliceAssignment() {
           @Override
           public SliceIdentifier getIdentifierOf(JavaClass type) {
-            String name = type.getPackageName().substring(ROOT.length());
-            return name.isEmpty()
-                ? SliceIdentifier.ignore()
-                : SliceIdentifier.of(MODEL.contains(name) ? ".model" : name);
+            String name = type.getPackageName();
+            return name.startsWith(ROOT + ".")
+                ? SliceIdentifier.of(MODEL.contains(name.substring(ROOT.length())) ? "model" : name)
+                : SliceIdentifier.ignore();
           }
 
           @Override

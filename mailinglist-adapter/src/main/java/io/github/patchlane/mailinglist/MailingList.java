@@ -94,7 +94,13 @@ public final class MailingList implements ContributionSource {
     patches = places;
     if (store.mails().isEmpty()) {
       throw new UnreadableSourceException(
-          name() + ": no mail could be read from it; `patchlane problems` says why for each");
+          name()
+              + ": no mail could be read from it"
+              + store.problems().stream()
+                  .findFirst()
+                  .map(first -> " (" + first.position().place() + ": " + first.reason() + ")")
+                  .orElse("")
+              + "; name an archive with mail in it");
     }
     return new ListAssembly(store, options).harvest();
   }

@@ -97,7 +97,13 @@ public final class JsonLinesSource implements ContributionSource {
     }
     if (contributions.isEmpty()) {
       throw new UnreadableSourceException(
-          name + ": holds no contribution; name a file that `list --format jsonl` wrote");
+          name
+              + ": holds no contribution"
+              + problems.stream()
+                  .findFirst()
+                  .map(first -> " (" + first.position().place() + ": " + first.reason() + ")")
+                  .orElse("")
+              + "; name a file that `list --format jsonl` wrote");
     }
     return new Harvest(contributions, problems, number, 0, newest(contributions));
   }

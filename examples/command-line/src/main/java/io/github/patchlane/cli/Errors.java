@@ -2,6 +2,8 @@ package io.github.patchlane.cli;
 
 import io.github.patchlane.core.PatchlaneException;
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -18,12 +20,26 @@ final class Errors {
     PrintWriter err = command.getErr();
     err.println(
         "patchlane: "
-            + oneLine(problem)
-            + suggestions(problem)
+            + unknownSubcommand(problem).orElseGet(() -> oneLine(problem) + suggestions(problem))
             + "; see `"
             + command.getCommandSpec().qualifiedName()
             + " --help`");
     return UNREADABLE;
+  }
+
+  /** A first word that is no subcommand; picocli would only call it unmatched. */
+  private static Optional<String> unknownSubcommand(ParameterException problem) {
+    Map<String, CommandLine> known = problem.getCommandLine().getSubcommands();
+    if (known.isEmpty()
+        || !(problem instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().get(0).startsWith("-")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "no subcommand \""
+            + unmatched.getUnmatched().get(0)
+            + "\"; one of "
+            + String.join(", ", known.keySet()));
   }
 
   private static String suggestions(ParameterException problem) {
@@ -44,7 +60,8 @@ final class Errors {
               + problem.getClass().getSimpleName()
               + ": "
               + oneLine(problem)
-              + "; this is a fault of patchlane: run it again with --verbose and report what it prints");
+              + "; this is a fault of patchlane: run it again with --verbose and report what it"
+              + " prints");
     }
     if (parsed.subcommand() != null && parsed.subcommand().hasMatchedOption("--verbose")) {
       problem.printStackTrace(err);
@@ -54,6 +71,8 @@ final class Errors {
 
   private static String oneLine(Exception problem) {
     String message = problem.getMessage();
-    return message == null ? "no message" : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return message == null
+        ? "no message"
+        : TerminalText.of(message.strip().replaceAll("\\s*\\R\\s*", " "));
   }
 }

@@ -1,11 +1,15 @@
 package io.github.patchlane.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Help;
 
 /**
  * What is going on, on a terminal only: one line that replaces itself. Picocli knows what a
- * terminal is on every platform, and that {@code NO_COLOR} asks for plain output.
+ * terminal is on every platform, and that {@code NO_COLOR} asks for plain output; it looks at
+ * standard output, though, and this goes to standard error.
  */
 final class Progress {
   private final PrintWriter err;
@@ -14,7 +18,24 @@ final class Progress {
 
   Progress(PrintWriter err) {
     this.err = err;
-    this.terminal = Help.Ansi.AUTO.enabled();
+    this.terminal = Help.Ansi.AUTO.enabled() && !colourIsForced() && !isRedirected();
+  }
+
+  /** Colour asked for in a pipe does not make it a terminal. */
+  private static boolean colourIsForced() {
+    String forced = System.getenv("CLICOLOR_FORCE");
+    return forced != null && !forced.equals("0");
+  }
+
+  /** Standard output may be a terminal and standard error a file; where the system tells. */
+  private static boolean isRedirected() {
+    Path stream = Path.of("/proc/self/fd/2");
+    try {
+      return Files.isSymbolicLink(stream)
+          && !Files.readSymbolicLink(stream).startsWith(Path.of("/dev"));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   void say(String what) {

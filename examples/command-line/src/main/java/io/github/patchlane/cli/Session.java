@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,9 +162,14 @@ final class Session {
   }
 
   private static JsonLinesSource jsonLines(String file) {
-    return file.equals("-")
-        ? JsonLinesSource.of("standard input", System.in)
-        : JsonLinesSource.of(Path.of(file));
+    if (file.equals("-")) {
+      return JsonLinesSource.of("standard input", System.in);
+    }
+    try {
+      return JsonLinesSource.of(Path.of(file));
+    } catch (InvalidPathException e) {
+      throw new UsageException("jsonl:" + file + ": no such path can exist; check its spelling", e);
+    }
   }
 
   private Harvest read(ContributionSource source) {
@@ -185,15 +192,15 @@ final class Session {
     }
     try {
       return Optional.of(new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8));
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       throw new UsageException(
-          option
-              + ": cannot read "
-              + name
-              + " ("
-              + e.getClass().getSimpleName()
-              + "); name a readable file",
-          e);
+          option + ": cannot read \"" + name + "\" (" + why(e) + "); name a readable file", e);
     }
+  }
+
+  private static String why(Exception problem) {
+    return problem instanceof NoSuchFileException
+        ? "no such file"
+        : String.valueOf(problem.getMessage());
   }
 }
