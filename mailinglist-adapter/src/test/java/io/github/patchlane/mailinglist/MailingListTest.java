@@ -151,9 +151,11 @@ class MailingListTest {
         revisions(
             corrected(
                 archive,
-                "same <fix@example.org> <other@example.org>\n"
-                    + "different fix@example.org fix2@example.org\n"
-                    + "different other@example.org fix2@example.org")));
+                """
+                same <fix@example.org> <other@example.org>
+                different fix@example.org fix2@example.org
+                different other@example.org fix2@example.org
+                """)));
   }
 
   @Test

@@ -71,10 +71,11 @@ public final class Walls {
   private static boolean readsClock(JavaCall<?> call) {
     JavaClass owner = call.getTargetOwner();
     String name = call.getName();
-    return owner.isEquivalentTo(System.class)
-            && (name.equals("currentTimeMillis") || name.equals("nanoTime"))
-        || CLOCKS.stream().anyMatch(owner::isEquivalentTo)
-            && (name.equals("now") || name.startsWith("system"));
+    if (owner.isEquivalentTo(System.class)) {
+      return name.equals("currentTimeMillis") || name.equals("nanoTime");
+    }
+    return CLOCKS.stream().anyMatch(owner::isEquivalentTo)
+        && (name.equals("now") || name.startsWith("system"));
   }
 
   private static ArchRule noPrinting() {
