@@ -268,8 +268,8 @@ class BadInputTest {
   @Test
   void aSourceOfALaneThatIsNotRead() {
     refused(
-        "gitlab-export:x.tar.gz: this version reads mailing lists only; name a list's archive or"
-            + " jsonl:FILE",
+        "gitlab-export:x.tar.gz: this version reads mailing lists; name a list's archive, or"
+            + " jsonl:FILE with contributions of either lane",
         "list",
         "gitlab-export:x.tar.gz");
   }

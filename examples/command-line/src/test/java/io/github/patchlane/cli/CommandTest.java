@@ -118,9 +118,9 @@ class CommandTest {
               1/1    fix it  (+1 -0)  <fix2@example.org>
 
             Timeline (UTC)
-              2024-03-04 09:00  revision-posted    Ann
-              2024-03-04 15:00  commented          Bob, on v1 1/1: a.c:2
-              2024-03-06 09:00  revision-posted    Ann
+              2024-03-04 09:00  revision-posted    v1 1/1        Ann
+              2024-03-04 15:00  commented          v1 1/1        Bob: a.c:2
+              2024-03-06 09:00  revision-posted    v2 1/1        Ann
             """,
             ""),
         whole);
