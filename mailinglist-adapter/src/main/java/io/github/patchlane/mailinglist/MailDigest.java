@@ -15,6 +15,7 @@ final class MailDigest {
   private MailDigest() {}
 
   static Mail of(Message message, Identities identities) {
+    String text = message.text();
     Optional<PatchMail> patch =
         PatchMailReader.read(message)
             .map(p -> p.by(identities.resolve(p.sender()), identities.resolve(p.author())));
@@ -27,7 +28,7 @@ final class MailDigest {
         message.references(),
         message.subject(),
         message.automatic(),
-        textDigest(message.text()),
+        textDigest(text),
         patch,
         Reply.read(message));
   }

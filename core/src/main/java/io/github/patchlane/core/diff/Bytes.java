@@ -3,7 +3,6 @@ package io.github.patchlane.core.diff;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** One text of unknown charset, scanned as bytes; every position is an offset into the array. */
 final class Bytes {
@@ -53,8 +52,16 @@ final class Bytes {
   }
 
   boolean startsWith(int position, byte[] prefix) {
-    return position + prefix.length <= text.length
-        && Arrays.equals(text, position, position + prefix.length, prefix, 0, prefix.length);
+    if (position + prefix.length > text.length) {
+      return false;
+    }
+    // Most lines fail at the first byte; a call to compare ranges costs more than this loop.
+    for (int i = 0; i < prefix.length; i++) {
+      if (text[position + i] != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int indexOf(byte wanted, int from, int to) {

@@ -15,12 +15,16 @@ final class DiffSimilarity {
   private DiffSimilarity() {}
 
   static double of(DiffIndex a, DiffIndex b, LineRarity rarity) {
-    double paths = paths(a.stat().paths(), b.stat().paths());
     if (a.changed().length == 0 && b.changed().length == 0) {
+      double paths = paths(a.stat().paths(), b.stat().paths());
       return paths == 1 ? 1 : ONLY_PATHS * paths;
     }
-    return lines(a.changed(), b.changed(), rarity)
-        * (WITHOUT_COMMON_PATHS + (1 - WITHOUT_COMMON_PATHS) * paths);
+    double lines = lines(a.changed(), b.changed(), rarity);
+    return lines == 0
+        ? 0
+        : lines
+            * (WITHOUT_COMMON_PATHS
+                + (1 - WITHOUT_COMMON_PATHS) * paths(a.stat().paths(), b.stat().paths()));
   }
 
   /** Twice the common weight by the sum of both: both arrays are sorted, one pass merges them. */
@@ -50,6 +54,9 @@ final class DiffSimilarity {
   private static double paths(List<String> a, List<String> b) {
     if (a.isEmpty() && b.isEmpty()) {
       return 0;
+    }
+    if (a.equals(b)) {
+      return 1;
     }
     Set<String> other = Set.copyOf(b);
     long same = a.stream().filter(other::contains).count();

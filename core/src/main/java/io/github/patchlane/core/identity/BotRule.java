@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -90,6 +91,8 @@ public final class BotRule {
 
   private static final List<String> BOT_WORDS = List.of("bot", "robot", "autobuilder");
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private final Set<String> bots;
   private final Set<String> humans;
 
@@ -163,7 +166,7 @@ public final class BotRule {
     if (NAMES.contains(name) || name.endsWith("[bot]") || isForgeToken(name)) {
       return true;
     }
-    List<String> words = List.of(name.split("[^\\p{L}\\p{N}]+", -1));
+    List<String> words = List.of(BETWEEN_WORDS.split(name, -1));
     if (words.size() > 1 && written.strip().endsWith(" CI")) {
       return true;
     }

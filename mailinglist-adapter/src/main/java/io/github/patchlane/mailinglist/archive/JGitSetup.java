@@ -9,9 +9,9 @@ final class JGitSetup {
   static {
     // The default cache of 10 MiB rereads the pack of any list of some size again and again.
     WindowCacheConfig config = new WindowCacheConfig();
-    config.setPackedGitLimit(64 * MIB);
+    config.setPackedGitLimit(24 * MIB);
     config.setPackedGitWindowSize(MIB / 16);
-    config.setDeltaBaseCacheLimit(16 * MIB);
+    config.setDeltaBaseCacheLimit(8 * MIB);
     config.setStreamFileThreshold(RawMail.MAX_BYTES / 2);
     config.install();
   }

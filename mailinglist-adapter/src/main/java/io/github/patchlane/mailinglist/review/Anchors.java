@@ -171,8 +171,11 @@ final class Anchors {
     QuotedLines quoted = comment.above();
     for (int k = quoted.size() - 1; k >= 0; k--) {
       Match best = Match.NONE;
-      for (int line = 0; line < diff.lines(); line++) {
-        if (diff.hash(line) != quoted.hash(k) || !fits(quoted.marker(k), diff.kind(line))) {
+      int wanted = quoted.hash(k);
+      for (int line = indexOf(diff, wanted, 0, diff.lines());
+          line >= 0;
+          line = indexOf(diff, wanted, line + 1, diff.lines())) {
+        if (!fits(quoted.marker(k), diff.kind(line))) {
           continue;
         }
         double support = support(quoted, k, diff, line);
@@ -180,8 +183,7 @@ final class Anchors {
         if (!quoted.telling(k) && support < SUPPORT) {
           continue;
         }
-        double score =
-            DiffIndex.weightOf(quoted.hash(k)) + support + place(comment, diff, line, after);
+        double score = DiffIndex.weightOf(wanted) + support + place(comment, diff, line, after);
         // Among equals the first behind the comment before; lines are visited in order.
         if (score > best.score + 1e-9) {
           best = new Match(-1, line, score);

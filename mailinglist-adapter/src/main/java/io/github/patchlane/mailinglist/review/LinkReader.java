@@ -19,6 +19,8 @@ final class LinkReader {
       Pattern.compile(
           "(?:message-id:?|\\bid:|\\bmid:)\\s*<?([^\\s<>]+@[^\\s<>]+)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CLOSING = Pattern.compile("[.,;:)\\]>]+$");
+
   private LinkReader() {}
 
   static List<MessageId> read(MailText text, List<OwnBlock> blocks) {
@@ -27,7 +29,7 @@ final class LinkReader {
       for (int i = block.from(); i < block.to() && found.size() < LIMIT; i++) {
         if ((text.is(i, Line.OWN) || text.is(i, Line.TAG))
             && text.length(i) < 2000
-            && (text.contains(i, "://") || text.contains(i, "@") || text.contains(i, "%40"))) {
+            && mayName(text, i)) {
           String content = text.content(i);
           collect(ADDRESS.matcher(content), found);
           String low = content.toLowerCase(Locale.ROOT);
@@ -40,9 +42,22 @@ final class LinkReader {
     return found;
   }
 
+  /** Whether there is an {@code @}, plain or encoded, or the start of an address. */
+  private static boolean mayName(MailText text, int line) {
+    for (int i = 0; i < text.length(line); i++) {
+      char c = text.at(line, i);
+      if (c == '@'
+          || (c == ':' && text.at(line, i + 1) == '/' && text.at(line, i + 2) == '/')
+          || (c == '%' && text.at(line, i + 1) == '4' && text.at(line, i + 2) == '0')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void collect(Matcher m, List<MessageId> into) {
     while (m.find()) {
-      String id = decode(m.group(1)).replaceAll("[.,;:)\\]>]+$", "");
+      String id = CLOSING.matcher(decode(m.group(1))).replaceAll("");
       if (!id.isBlank() && !id.startsWith("<") && id.indexOf('\n') < 0 && id.indexOf('\r') < 0) {
         MessageId link = new MessageId(id);
         if (!into.contains(link)) {

@@ -26,6 +26,10 @@ final class MailText {
   private static final int MAX_DEPTH = 100;
 
   private final String text;
+
+  /** The text once more: every line is looked at several times, mostly by its first characters. */
+  private final char[] chars;
+
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private byte[] depths = new byte[64];
@@ -34,6 +38,7 @@ final class MailText {
 
   private MailText(String text) {
     this.text = text;
+    this.chars = text.toCharArray();
   }
 
   static MailText of(String text) {
@@ -59,7 +64,7 @@ final class MailText {
       kinds = Arrays.copyOf(kinds, capacity);
     }
     int end = to;
-    while (end > from && isSpace(text.charAt(end - 1))) {
+    while (end > from && isSpace(chars[end - 1])) {
       end--;
     }
     int at = from;
@@ -73,7 +78,7 @@ final class MailText {
       depth++;
     }
     // One space belongs to the quoting; what follows it is the line.
-    if (depth > 0 && at < end && text.charAt(at) == ' ') {
+    if (depth > 0 && at < end && chars[at] == ' ') {
       at++;
     }
     starts[size] = Math.min(at, end);
@@ -86,13 +91,13 @@ final class MailText {
   /** Where the text goes on behind the quote mark at this position, -1 where there is none. */
   private int behindMark(int at, int end, int depth, boolean bars) {
     int p = at;
-    if (p < end && depth > 0 && text.charAt(p) == ' ') {
+    if (p < end && depth > 0 && chars[p] == ' ') {
       p++;
     }
     if (p >= end) {
       return -1;
     }
-    char c = text.charAt(p);
+    char c = chars[p];
     if (c == '>') {
       return p + 1;
     }
@@ -101,14 +106,14 @@ final class MailText {
     }
     // Supercite: the initials of the quoted person.
     int letters = p;
-    while (letters < end && letters - p < 3 && isUpper(text.charAt(letters))) {
+    while (letters < end && letters - p < 3 && isUpper(chars[letters])) {
       letters++;
     }
-    return letters - p >= 2 && letters < end && text.charAt(letters) == '>' ? letters + 1 : -1;
+    return letters - p >= 2 && letters < end && chars[letters] == '>' ? letters + 1 : -1;
   }
 
   private boolean isDiffMark(int p, int end) {
-    return p < end && (text.charAt(p) == '+' || text.charAt(p) == '-' || text.charAt(p) == '@');
+    return p < end && (chars[p] == '+' || chars[p] == '-' || chars[p] == '@');
   }
 
   /** Whether the mail quotes with bars: no other mark, and several lines that begin with one. */
@@ -156,6 +161,11 @@ final class MailText {
     return line >= 0 && line < size && kinds[line] == kind;
   }
 
+  /** Whether the sender speaks in this line, in words or by a trailer. */
+  boolean says(int line) {
+    return is(line, Line.OWN) || is(line, Line.TAG);
+  }
+
   /** The line without quote marks and white space at its end. */
   String content(int line) {
     return text.substring(starts[line], ends[line]);
@@ -168,22 +178,31 @@ final class MailText {
   /** The character of the line's content, NUL behind its end. */
   char at(int line, int offset) {
     int p = starts[line] + offset;
-    return p < ends[line] ? text.charAt(p) : '\0';
+    return p < ends[line] ? chars[p] : '\0';
   }
 
   boolean startsWith(int line, String prefix) {
-    return prefix.length() <= length(line) && text.startsWith(prefix, starts[line]);
+    return prefix.length() <= length(line) && isAt(starts[line], prefix);
   }
 
   boolean contains(int line, String part) {
     char first = part.charAt(0);
     int last = ends[line] - part.length();
     for (int p = starts[line]; p <= last; p++) {
-      if (text.charAt(p) == first && text.startsWith(part, p)) {
+      if (chars[p] == first && isAt(p, part)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isAt(int position, String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (chars[position + i] != part.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the part occurs anywhere in the mail. */

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether two mentions are one person, as far as the mentions alone can tell. */
 final class Names {
@@ -25,6 +26,9 @@ final class Names {
           "lists",
           "github",
           "gitlab");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   private Names() {}
 
@@ -66,12 +70,12 @@ final class Names {
   static Set<String> words(String name) {
     String plain = name;
     if (!isAscii(name)) {
-      plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+      plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     }
     int via = plain.lastIndexOf(" via ");
     plain = via > 0 ? plain.substring(0, via) : plain;
     Set<String> words = new HashSet<>();
-    for (String word : plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1)) {
+    for (String word : BETWEEN_WORDS.split(plain.toLowerCase(Locale.ROOT), -1)) {
       // Initials come and go.
       if (word.length() > 1) {
         words.add(word);

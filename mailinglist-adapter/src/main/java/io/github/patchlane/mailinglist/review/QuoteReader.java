@@ -76,9 +76,7 @@ final class QuoteReader {
         || (count <= 16 && OVERALL.matcher(words).lookingAt())
         || Words.sentences(words).stream()
             .allMatch(
-                s ->
-                    VerdictReader.accepts(s.toLowerCase(Locale.ROOT))
-                        || PRAISE.matcher(s).matches());
+                s -> Acceptance.in(s.toLowerCase(Locale.ROOT)) || PRAISE.matcher(s).matches());
   }
 
   /** How deep the patch is quoted: where most lines look like a diff; 0 where none do. */

@@ -40,6 +40,10 @@ final class TrailerReader {
       Pattern.compile(
           "\\b(?:e\\.g\\.|for example|for instance|like (?:this|so|that)|as follows|such as|should (?:be|look|read)|looks like|the tags?|format)\\b");
 
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(".*\\b(?:withdraw|retract|revoke|rescind|take back)\\b[^.]*:?");
+  private static final Pattern OPENING = Pattern.compile("^[\\s#(\\[]+");
+
   private final MailText text;
   private final Person sender;
   private final List<GivenTrailer> found = new ArrayList<>();
@@ -133,9 +137,9 @@ final class TrailerReader {
     Scope scope = said.or(() -> ScopePhrase.find(near)).orElse(new Scope.Answered());
     boolean conditional = Condition.in(near) || Condition.in(tail);
     boolean withdrawn =
-        TAKE_BACK.matcher(near.toLowerCase(Locale.ROOT)).find()
-            || near.toLowerCase(Locale.ROOT)
-                .matches(".*\\b(?:withdraw|retract|revoke|rescind|take back)\\b[^.]*:?");
+        !near.isEmpty()
+            && (TAKE_BACK.matcher(near.toLowerCase(Locale.ROOT)).find()
+                || TAKEN_BACK.matcher(near.toLowerCase(Locale.ROOT)).matches());
     for (String value : tag.values()) {
       give(tag.token(), value, scope, conditional, withdrawn);
     }
@@ -143,7 +147,7 @@ final class TrailerReader {
   }
 
   private static String strip(String tail) {
-    return tail.replaceAll("^[\\s#(\\[]+", "");
+    return OPENING.matcher(tail).replaceAll("");
   }
 
   private boolean isFolded(int line) {

@@ -27,6 +27,7 @@ final class DeclarationReader {
   private Optional<String> changeId = Optional.empty();
   private Optional<CommitId> base = Optional.empty();
   private final List<MessageId> earlier = new ArrayList<>();
+  private int nextLink = -1;
 
   private DeclarationReader(String text) {
     this.text = text;
@@ -75,8 +76,16 @@ final class DeclarationReader {
         || first == 'S') {
       return true;
     }
-    int colon = text.indexOf("://", start);
-    return colon >= 0 && colon < end;
+    return linkBehind(start) < end;
+  }
+
+  /** Where the next address stands; remembered, lest every line search the whole text for one. */
+  private int linkBehind(int start) {
+    if (nextLink < start) {
+      int found = text.indexOf("://", start);
+      nextLink = found < 0 ? text.length() : found;
+    }
+    return nextLink;
   }
 
   private boolean isBlank(int start, int end) {

@@ -11,27 +11,35 @@ import java.util.Optional;
  * the surest first: it answers it; it has its title; its changes are the same. A higher version
  * number speaks for it, a lower one against. Across different authors a title alone never suffices.
  *
- * @param later the posting in question
- * @param earlier the one it may follow
+ * @param laterOne the posting in question
+ * @param earlierOne the one it may follow
  * @param sameAuthor whether one person sent or wrote both
  * @param answers whether the later one is a reply into the earlier one's thread
  */
-record InferredLink(Posting later, Posting earlier, boolean sameAuthor, boolean answers) {
+record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, boolean answers) {
   InferredLink {
-    Objects.requireNonNull(later);
-    Objects.requireNonNull(earlier);
+    Objects.requireNonNull(laterOne);
+    Objects.requireNonNull(earlierOne);
+  }
+
+  private Posting later() {
+    return laterOne.posting();
+  }
+
+  private Posting earlier() {
+    return earlierOne.posting();
   }
 
   Optional<Evidence> judge() {
-    if (later.isPull() != earlier.isPull()) {
+    if (later().isPull() != earlier().isPull()) {
       return Optional.empty();
     }
     int step = step();
     if (step < 0) {
       return Optional.empty();
     }
-    Duration gap = Duration.between(earlier.postedAt(), later.postedAt());
-    Likeness like = Likeness.of(later, earlier);
+    Duration gap = Duration.between(earlier().postedAt(), later().postedAt());
+    Likeness like = new Likeness(laterOne, earlierOne);
     if (!sameAuthor) {
       return answers ? byStranger(step, like) : Optional.empty();
     }
@@ -42,8 +50,8 @@ record InferredLink(Posting later, Posting earlier, boolean sameAuthor, boolean 
 
   /** How far the version number goes up; negative where it goes down. */
   private int step() {
-    SubjectLine now = later.subject();
-    SubjectLine before = earlier.subject();
+    SubjectLine now = later().subject();
+    SubjectLine before = earlier().subject();
     if (now.version().isEmpty()
         && before.version().isPresent()
         && before.version().getAsInt() > 1) {
@@ -56,16 +64,16 @@ record InferredLink(Posting later, Posting earlier, boolean sameAuthor, boolean 
 
   /** RFC comes before the proposal proper, whatever the numbers say. */
   private boolean leavesRfc() {
-    return earlier.isRfc() && !later.isRfc();
+    return earlier().isRfc() && !later().isRfc();
   }
 
   private Optional<Evidence> byAnswer(int step, Likeness like, Duration gap) {
-    String target = earlier.lead().id().value();
+    String target = earlier().lead().id().value();
     if (like.sameTitle() || like.sharedPatchTitles() >= 0.5) {
       return step > 0
               || leavesRfc()
               || like.changes() >= 0.3
-              || later.isResend()
+              || later().isResend()
               || gap.toDays() < 60
           ? found(Evidence.Kind.REPLY, 0.97, "answers " + target + ", same title")
           : Optional.empty();
@@ -73,9 +81,9 @@ record InferredLink(Posting later, Posting earlier, boolean sameAuthor, boolean 
     if (step > 0
         && (like.changes() >= 0.1
             || like.titleWords() >= 0.2
-            || samePaths()
-            || later.patches().isEmpty()
-            || earlier.patches().isEmpty())) {
+            || like.samePaths()
+            || later().patches().isEmpty()
+            || earlier().patches().isEmpty())) {
       return found(Evidence.Kind.REPLY, 0.9, "answers " + target + ", higher version");
     }
     return like.changes() >= 0.5
@@ -90,12 +98,12 @@ record InferredLink(Posting later, Posting earlier, boolean sameAuthor, boolean 
   private Optional<Evidence> byStranger(int step, Likeness like) {
     boolean taken =
         (step > 0 && (like.sameTitle() || like.sharedPatchTitles() >= 0.5 || like.changes() >= 0.4))
-            || (later.isCommitted() && (like.sameTitle() || like.changes() >= 0.4));
+            || (later().isCommitted() && (like.sameTitle() || like.changes() >= 0.4));
     return taken
         ? found(
             Evidence.Kind.REPLY,
             0.8,
-            "another sender answers " + earlier.lead().id().value() + " with its next version")
+            "another sender answers " + earlier().lead().id().value() + " with its next version")
         : Optional.empty();
   }
 
@@ -104,13 +112,15 @@ record InferredLink(Posting later, Posting earlier, boolean sameAuthor, boolean 
     if (like.sameTitle()) {
       String detail = "same author and title";
       boolean recent = gap.toDays() <= 400;
-      if ((step > 0 || leavesRfc()) && recent && (alike || samePaths() || gap.toDays() <= 180)) {
+      if ((step > 0 || leavesRfc())
+          && recent
+          && (alike || like.samePaths() || gap.toDays() <= 180)) {
         return found(Evidence.Kind.SUBJECT, alike ? 0.97 : 0.9, detail);
       }
-      if (step == 0 && (like.samePatches() || (later.isResend() && recent))) {
+      if (step == 0 && (like.samePatches() || (later().isResend() && recent))) {
         return found(Evidence.Kind.SUBJECT, 0.96, detail + ", sent again");
       }
-      if (step == 0 && recent && (alike || (gap.toDays() <= 2 && samePaths()))) {
+      if (step == 0 && recent && (alike || (gap.toDays() <= 2 && like.samePaths()))) {
         return found(Evidence.Kind.SUBJECT, 0.85, detail + ", changes " + percent(like) + " alike");
       }
       return Optional.empty();
@@ -120,7 +130,7 @@ record InferredLink(Posting later, Posting earlier, boolean sameAuthor, boolean 
     }
     boolean next = step > 0 || leavesRfc();
     if (like.sharedPatchTitles() >= 0.5
-        && ((next && (alike || samePaths())) || like.changes() >= 0.6)) {
+        && ((next && (alike || like.samePaths())) || like.changes() >= 0.6)) {
       return found(
           Evidence.Kind.SIMILARITY,
           next ? 0.9 : 0.75,
@@ -133,19 +143,10 @@ record InferredLink(Posting later, Posting earlier, boolean sameAuthor, boolean 
           next ? 0.6 + 0.35 * like.changes() : 0.7,
           "same author, changes " + percent(like) + " alike");
     }
-    if (next && like.titleWords() >= 0.6 && samePaths()) {
+    if (next && like.titleWords() >= 0.6 && like.samePaths()) {
       return found(Evidence.Kind.SIMILARITY, 0.7, "same author and paths, nearly the same title");
     }
     return Optional.empty();
-  }
-
-  private boolean samePaths() {
-    return later.patches().values().stream()
-        .flatMap(patch -> patch.stat().paths().stream())
-        .anyMatch(
-            path ->
-                earlier.patches().values().stream()
-                    .anyMatch(patch -> patch.stat().paths().contains(path)));
   }
 
   private static String percent(Likeness like) {

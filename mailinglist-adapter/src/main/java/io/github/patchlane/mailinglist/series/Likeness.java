@@ -2,55 +2,59 @@ package io.github.patchlane.mailinglist.series;
 
 import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.diff.DiffIndex;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * How much two postings have in common.
- *
- * @param sameTitle whether cover or single patch have one title
- * @param titleWords the share of words the two leads' titles share
- * @param sharedPatchTitles the share of the shorter one's patches whose title the other one has
- * @param changes how alike the changes are, patch by patch, in [0, 1]
- * @param samePatches whether the changes are equal, patch by patch
- */
-record Likeness(
-    boolean sameTitle,
-    double titleWords,
-    double sharedPatchTitles,
-    double changes,
-    boolean samePatches) {
+/** How much two postings have in common; each measure is taken when first asked for. */
+final class Likeness {
+  private final Features a;
+  private final Features b;
+  private OptionalDouble changes = OptionalDouble.empty();
 
-  static Likeness of(Posting a, Posting b) {
-    String left = a.lead().plainTitle();
-    String right = b.lead().plainTitle();
-    return new Likeness(
-        !left.isEmpty() && left.equals(right),
-        Titles.overlap(a.lead().title(), b.lead().title()),
-        sharedTitles(a, b),
-        changes(a, b),
-        samePatches(a, b));
+  Likeness(Features a, Features b) {
+    this.a = a;
+    this.b = b;
   }
 
-  private static double sharedTitles(Posting a, Posting b) {
-    Set<String> left = titles(a);
-    Set<String> right = titles(b);
+  /** Whether cover or single patch have one title. */
+  boolean sameTitle() {
+    return !a.title().isEmpty() && a.title().equals(b.title());
+  }
+
+  /** The share of words that the two leads' titles share. */
+  double titleWords() {
+    return Titles.overlap(a.titleWords(), b.titleWords());
+  }
+
+  /** The share of the shorter one's patches whose title the other one has. */
+  double sharedPatchTitles() {
+    Set<String> left = a.patchTitles();
+    Set<String> right = b.patchTitles();
     if (left.isEmpty() || right.isEmpty()) {
       return 0;
     }
-    Set<String> both = new HashSet<>(left);
-    both.retainAll(right);
-    return (double) both.size() / Math.min(left.size(), right.size());
+    long both = left.stream().filter(right::contains).count();
+    return (double) both / Math.min(left.size(), right.size());
   }
 
-  private static Set<String> titles(Posting posting) {
-    return posting.patches().values().stream()
-        .map(PatchMail::plainTitle)
-        .filter(title -> !title.isEmpty())
-        .collect(Collectors.toSet());
+  /** How alike the changes are, patch by patch, in [0, 1]. */
+  double changes() {
+    if (changes.isEmpty()) {
+      changes = OptionalDouble.of(changes(a.posting(), b.posting()));
+    }
+    return changes.getAsDouble();
+  }
+
+  /** Whether the changes are equal, patch by patch. */
+  boolean samePatches() {
+    return samePatches(a.posting(), b.posting());
+  }
+
+  /** Whether a file is touched by both. */
+  boolean samePaths() {
+    return a.paths().stream().anyMatch(b.paths()::contains);
   }
 
   /** Each patch of the shorter series against its best match, large changes counting more. */
@@ -76,7 +80,7 @@ record Likeness(
     return weights == 0 ? 0 : sum / weights;
   }
 
-  private static boolean samePatches(Posting a, Posting b) {
+  static boolean samePatches(Posting a, Posting b) {
     if (a.patches().isEmpty() || !a.patches().keySet().equals(b.patches().keySet())) {
       return false;
     }

@@ -30,12 +30,13 @@ final class RevisionLinks {
 
   private final List<Posting> postings;
   private final MailThreads threads;
-  private final Function<PatchMail, Set<String>> authorsOf;
   private final Corrections corrections;
   private final boolean useDeclared;
   private final Map<MessageId, Integer> postingOf = new HashMap<>();
   private final Map<String, List<Integer>> byKey = new HashMap<>();
   private final List<RevisionLink> links = new ArrayList<>();
+  private final List<Features> features;
+  private final List<Set<String>> authors;
 
   /**
    * @param postings by time
@@ -49,9 +50,10 @@ final class RevisionLinks {
       boolean useDeclared) {
     this.postings = postings;
     this.threads = threads;
-    this.authorsOf = authorsOf;
     this.corrections = corrections;
     this.useDeclared = useDeclared;
+    this.features = postings.stream().map(Features::of).toList();
+    this.authors = postings.stream().map(Posting::lead).map(authorsOf).toList();
     for (int i = 0; i < postings.size(); i++) {
       int place = i;
       postings.get(i).mails().forEach(mail -> postingOf.put(mail.id(), place));
@@ -142,7 +144,7 @@ final class RevisionLinks {
       boolean answers =
           answered.isPresent() && (answered.getAsInt() == earlier || inThreadOf(later, earlier));
       Optional<Evidence> evidence =
-          new InferredLink(postings.get(later), postings.get(earlier), sameAuthor, answers).judge();
+          new InferredLink(features.get(later), features.get(earlier), sameAuthor, answers).judge();
       if (evidence.isPresent()) {
         RevisionLink link = new RevisionLink(later, earlier, evidence.get());
         if (best.isEmpty() || isBetter(link, best.get())) {
@@ -187,7 +189,7 @@ final class RevisionLinks {
   }
 
   private Set<String> authors(int posting) {
-    return authorsOf.apply(postings.get(posting).lead());
+    return authors.get(posting);
   }
 
   private Set<Integer> candidates(int later, Set<String> authors) {

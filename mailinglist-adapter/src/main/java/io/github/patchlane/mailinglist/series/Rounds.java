@@ -85,7 +85,7 @@ final class Rounds {
     for (int i = postings.size() - 1; i >= 0; i--) {
       Posting before = postings.get(i);
       if (kind(before) == kind(posting)
-          && (Likeness.of(posting, before).samePatches() || isResendOf(posting, before))) {
+          && (Likeness.samePatches(posting, before) || isResendOf(posting, before))) {
         return Optional.of(i);
       }
     }

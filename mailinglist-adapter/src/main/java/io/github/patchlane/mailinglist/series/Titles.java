@@ -23,19 +23,17 @@ final class Titles {
     return end > 0 && plain.charAt(end - 1) == ' ' ? plain.substring(0, end - 1) : plain.toString();
   }
 
-  /** The share of words that two titles have in common, in [0, 1]. */
-  static double overlap(String a, String b) {
-    Set<String> left = words(a);
-    Set<String> right = words(b);
+  /** The share of words of two titles that are common, in [0, 1]. */
+  static double overlap(Set<String> left, Set<String> right) {
     if (left.isEmpty() || right.isEmpty()) {
       return 0;
     }
-    Set<String> both = new HashSet<>(left);
-    both.retainAll(right);
-    return (double) both.size() / (left.size() + right.size() - both.size());
+    long both = left.stream().filter(right::contains).count();
+    return (double) both / (left.size() + right.size() - both);
   }
 
-  private static Set<String> words(String title) {
+  /** The words that tell: of three letters or more. */
+  static Set<String> words(String title) {
     Set<String> words = new HashSet<>();
     for (String word : plain(title.toLowerCase(Locale.ROOT)).split(" ", -1)) {
       if (word.length() > 2) {
