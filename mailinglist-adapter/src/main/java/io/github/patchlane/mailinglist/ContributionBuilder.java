@@ -33,6 +33,7 @@ final class ContributionBuilder {
   private final Map<SourceId, PatchMail> mails = new HashMap<>();
   private final List<ReviewEvent> events = new ArrayList<>();
   private final List<ReviewEvent.Approved> conditional = new ArrayList<>();
+  private final Map<Integer, List<Target.TargetPatch>> targets = new HashMap<>();
 
   ContributionBuilder(Series series, Function<PatchMail, Actor> actorOf) {
     this.series = series;
@@ -86,11 +87,13 @@ final class ContributionBuilder {
                 .map(Patch::id)
                 .findFirst()
                 .orElseGet(() -> lead(revision).id());
-    List<Target.TargetPatch> patches = new ArrayList<>();
-    for (Patch patch : round.patches()) {
-      patches.add(
-          new Target.TargetPatch(patch.index(), patch.id(), patch.author(), diff(patch.id())));
-    }
+    List<Target.TargetPatch> patches =
+        targets.computeIfAbsent(
+            revision,
+            r ->
+                round.patches().stream()
+                    .map(p -> new Target.TargetPatch(p.index(), p.id(), p.author(), diff(p.id())))
+                    .toList());
     return new Target(round.number(), posting, index, patches, submitter());
   }
 

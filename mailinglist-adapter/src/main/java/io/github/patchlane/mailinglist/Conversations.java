@@ -14,12 +14,17 @@ import io.github.patchlane.mailinglist.series.PatchMail;
 import io.github.patchlane.mailinglist.series.Series;
 import io.github.patchlane.mailinglist.series.SubjectLine;
 import io.github.patchlane.mailinglist.thread.MailThreads;
+import io.github.patchlane.mailinglist.thread.NearestAbove;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** What was said about each series: every mail is brought to the posting that it answers. */
 final class Conversations {
@@ -27,7 +32,8 @@ final class Conversations {
   private final BotRule bots;
   private final List<ContributionBuilder> builders = new ArrayList<>();
   private final Map<MessageId, Seat> seats = new HashMap<>();
-  private final Map<String, List<PatchMail>> bySubject = new HashMap<>();
+  private final Map<String, NavigableMap<Instant, PatchMail>> bySubject = new HashMap<>();
+  private final NearestAbove<Seat> above;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
@@ -41,6 +47,7 @@ final class Conversations {
       List<Series> series,
       Corrections corrections) {
     this.threads = threads;
+    this.above = new NearestAbove<>(threads, id -> Optional.ofNullable(seats.get(id)));
     this.bots = BotRule.STANDARD.with(corrections.bots(), corrections.humans());
     for (Series one : series) {
       seat(one);
@@ -70,15 +77,13 @@ final class Conversations {
     int number = builders.size();
     builders.add(new ContributionBuilder(series, this::actor));
     for (int r = 0; r < series.revisions().size(); r++) {
+      Map<SourceId, Integer> places = new HashMap<>();
+      series.revisions().get(r).patches().forEach(p -> places.putIfAbsent(p.id(), p.index()));
       for (PatchMail mail : series.mails().get(r)) {
-        int index =
-            series.revisions().get(r).patches().stream()
-                .filter(patch -> patch.id().equals(mail.id()))
-                .mapToInt(patch -> patch.index())
-                .findFirst()
-                .orElse(0);
-        seats.put(mail.id(), new Seat(number, r, index));
-        bySubject.computeIfAbsent(subjectKey(mail.subject()), k -> new ArrayList<>()).add(mail);
+        seats.put(mail.id(), new Seat(number, r, places.getOrDefault(mail.id(), 0)));
+        bySubject
+            .computeIfAbsent(subjectKey(mail.subject()), k -> new TreeMap<>())
+            .merge(mail.sentAt(), mail, BinaryOperator.maxBy(PatchMail.BY_TIME));
       }
     }
   }
@@ -158,13 +163,7 @@ final class Conversations {
 
   /** The posting nearest above a mail in its thread. */
   private Optional<Seat> seatAbove(MessageId mail) {
-    for (MessageId above : threads.ancestors(mail)) {
-      Seat seat = seats.get(above);
-      if (seat != null) {
-        return Optional.of(seat);
-      }
-    }
-    return Optional.empty();
+    return above.of(mail);
   }
 
   /**
@@ -178,10 +177,9 @@ final class Conversations {
     if (!subject.reply() || !subject.tagged()) {
       return Optional.empty();
     }
-    return bySubject.getOrDefault(subjectKey(subject), List.of()).stream()
-        .filter(posting -> !posting.sentAt().isAfter(mail.sentAt()))
-        .max(PatchMail.BY_TIME)
-        .map(posting -> seats.get(posting.id()));
+    return Optional.ofNullable(bySubject.get(subjectKey(subject)))
+        .map(postings -> postings.floorEntry(mail.sentAt()))
+        .map(newest -> seats.get(newest.getValue().id()));
   }
 
   private static String subjectKey(SubjectLine subject) {

@@ -8,13 +8,14 @@ import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.mailinglist.series.PatchMail;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * A maintainer's pull request says of every patch in it that it was taken: each contribution that
@@ -25,9 +26,9 @@ final class PullRequests {
   private static final Duration REMEMBERED = Duration.ofDays(200);
 
   private final List<ContributionBuilder> builders;
-  private final Map<String, List<Offer>> offers = new HashMap<>();
+  private final Map<String, NavigableMap<Instant, Offer>> offers = new HashMap<>();
 
-  private record Offer(int builder, int revision, Patch patch, Instant postedAt) {}
+  private record Offer(int builder, int revision, Patch patch) {}
 
   PullRequests(List<ContributionBuilder> builders) {
     this.builders = builders;
@@ -40,8 +41,8 @@ final class PullRequests {
         if (revisions.get(r).kind() != Revision.Kind.PULL) {
           for (Patch patch : revisions.get(r).patches()) {
             offers
-                .computeIfAbsent(plain(patch.subject()), k -> new ArrayList<>())
-                .add(new Offer(b, r, patch, revisions.get(r).postedAt()));
+                .computeIfAbsent(plain(patch.subject()), k -> new TreeMap<>())
+                .putIfAbsent(revisions.get(r).postedAt(), new Offer(b, r, patch));
           }
         }
       }
@@ -67,10 +68,10 @@ final class PullRequests {
 
   private void accept(PatchMail pull, String title) {
     Optional<Offer> taken =
-        offers.getOrDefault(plain(title), List.of()).stream()
-            .filter(offer -> !offer.postedAt().isAfter(pull.sentAt()))
-            .filter(offer -> offer.postedAt().isAfter(pull.sentAt().minus(REMEMBERED)))
-            .reduce((a, b) -> b.postedAt().isAfter(a.postedAt()) ? b : a);
+        Optional.ofNullable(offers.get(plain(title)))
+            .map(offered -> offered.floorEntry(pull.sentAt()))
+            .filter(newest -> newest.getKey().isAfter(pull.sentAt().minus(REMEMBERED)))
+            .map(Map.Entry::getValue);
     if (taken.isPresent()) {
       Offer offer = taken.get();
       ContributionBuilder builder = builders.get(offer.builder());

@@ -10,7 +10,8 @@ public record ContributionId(String value) implements Comparable<ContributionId>
   private static final String MAIL = "mail:";
 
   public ContributionId {
-    if (value.indexOf(':') < 1 || value.endsWith(":")) {
+    int colon = value.indexOf(':');
+    if (colon < 1 || colon == value.length() - 1) {
       throw new IllegalArgumentException("a contribution's id has a scheme and a name: " + value);
     }
   }

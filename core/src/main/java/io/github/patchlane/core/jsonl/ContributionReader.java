@@ -9,6 +9,7 @@ import io.github.patchlane.core.contribution.ContributionId;
 import io.github.patchlane.core.contribution.Evidence;
 import io.github.patchlane.core.contribution.Landing;
 import io.github.patchlane.core.contribution.Lane;
+import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Person;
@@ -56,27 +57,33 @@ public final class ContributionReader {
   }
 
   private static Contribution contribution(Fields f) {
-    List<Revision> revisions = f.objects("revisions", ContributionReader::revision);
+    Lane lane = f.read("lane", word(Lane.values(), Lane::label));
+    List<Revision> revisions = f.objects("revisions", revision -> revision(revision, lane));
     if (revisions.isEmpty()) {
       throw new IllegalArgumentException("\"revisions\" must hold one at least");
     }
     return new Contribution(
         f.read("id", ContributionId::new),
-        f.read("lane", word(Lane.values(), Lane::label)),
+        lane,
         f.text("title"),
         person(f.object("submitter")),
         f.instant("openedAt"),
         f.read("state", word(State.values(), State::label)),
         revisions,
-        f.objects("events", EventReader::event),
-        f.objects("landings", ContributionReader::landing));
+        f.objects("events", event -> EventReader.event(event, lane)),
+        f.objects("landings", landing -> landing(landing, lane)));
   }
 
   static Person person(Fields f) {
     return new Person(f.text("name"), f.text("email"));
   }
 
-  private static Revision revision(Fields f) {
+  /** A mail may have a name that looks like a commit or an address. */
+  static SourceId posting(String text, Lane lane) {
+    return lane == Lane.MAILING_LIST ? new MessageId(text) : SourceId.parse(text);
+  }
+
+  private static Revision revision(Fields f, Lane lane) {
     int number = f.number("number", Integer.MIN_VALUE);
     return new Revision(
         number,
@@ -84,9 +91,9 @@ public final class ContributionReader {
         f.optional("kind", word(Revision.Kind.values(), Revision.Kind::label))
             .orElse(Revision.Kind.PROPOSAL),
         f.instant("postedAt"),
-        f.optional("cover", SourceId::parse),
+        f.optional("cover", cover -> posting(cover, lane)),
         f.optional("base", CommitId::new),
-        f.objects("patches", ContributionReader::patch),
+        f.objects("patches", patch -> patch(patch, lane)),
         f.numbers("missing"),
         evidence(f));
   }
@@ -98,11 +105,11 @@ public final class ContributionReader {
         f.optionalText("reason").orElse(""));
   }
 
-  private static Patch patch(Fields f) {
+  private static Patch patch(Fields f, Lane lane) {
     return new Patch(
         f.number("index", 1),
         f.optionalNumber("total", Integer.MIN_VALUE),
-        f.read("id", SourceId::parse),
+        f.read("id", id -> posting(id, lane)),
         f.text("subject"),
         person(f.object("author")),
         f.optional("patchId", PatchId::new),
@@ -113,9 +120,9 @@ public final class ContributionReader {
             f.optionalNumber("removed", 0).orElse(0)));
   }
 
-  private static Landing landing(Fields f) {
+  private static Landing landing(Fields f, Lane lane) {
     return new Landing(
-        f.read("patch", SourceId::parse),
+        f.read("patch", id -> posting(id, lane)),
         f.read("commit", CommitId::new),
         f.instant("landedAt"),
         evidence(f));

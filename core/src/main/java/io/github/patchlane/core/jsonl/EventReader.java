@@ -1,5 +1,6 @@
 package io.github.patchlane.core.jsonl;
 
+import io.github.patchlane.core.contribution.Lane;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.review.Act;
@@ -18,22 +19,29 @@ final class EventReader {
 
   private EventReader() {}
 
-  static ReviewEvent event(Fields f) {
+  static ReviewEvent event(Fields f, Lane lane) {
     Fields by = f.object("by");
+    String type = f.text("type");
     Act act =
         new Act(
             f.instant("at"),
             new Actor(ContributionReader.person(by), by.flag("bot")),
             f.optionalNumber("revision", Integer.MIN_VALUE),
-            f.optional("on", SourceId::parse),
-            f.read("source", SourceId::parse));
+            f.optional("on", on -> ContributionReader.posting(on, lane)),
+            f.read(
+                "source",
+                source ->
+                    type.equals("landed")
+                        ? SourceId.parse(source)
+                        : ContributionReader.posting(source, lane)));
     Optional<Trailer> trailer = f.optional("trailer", EventReader::trailer);
-    String type = f.text("type");
     return switch (type) {
       case "revision-posted" -> new ReviewEvent.RevisionPosted(act);
       case "commented" ->
           new ReviewEvent.Commented(
-              act, f.optionalObject("anchor").map(EventReader::anchor), f.flag("substantive"));
+              act,
+              f.optionalObject("anchor").map(anchor -> anchor(anchor, lane)),
+              f.flag("substantive"));
       case "approved" -> new ReviewEvent.Approved(act, trailer);
       case "approval-withdrawn" -> new ReviewEvent.ApprovalWithdrawn(act, trailer);
       case "changes-requested" -> new ReviewEvent.ChangesRequested(act, trailer);
@@ -58,9 +66,9 @@ final class EventReader {
     return new Trailer(line.substring(0, colon), line.substring(colon + 1).strip());
   }
 
-  private static LineAnchor anchor(Fields f) {
+  private static LineAnchor anchor(Fields f, Lane lane) {
     return new LineAnchor(
-        f.read("patch", SourceId::parse),
+        f.read("patch", patch -> ContributionReader.posting(patch, lane)),
         f.text("path"),
         f.number("line", 1),
         f.read("side", SIDE));

@@ -2,6 +2,7 @@ package io.github.patchlane.mailinglist.series;
 
 import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.mailinglist.thread.MailThreads;
+import io.github.patchlane.mailinglist.thread.NearestAbove;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +30,12 @@ final class BorrowedPatches {
         }
       }
     }
+    NearestAbove<MessageId> covers =
+        new NearestAbove<>(threads, id -> Optional.of(id).filter(byCover::containsKey));
     for (List<PatchMail> group : changeable) {
       boolean hasCover = group.stream().anyMatch(mail -> mail.subject().isCover());
       if (!hasCover) {
-        home(group, byCover, threads)
+        home(group, byCover, covers)
             .ifPresent(
                 home -> {
                   home.addAll(group);
@@ -46,19 +49,17 @@ final class BorrowedPatches {
   }
 
   private static Optional<List<PatchMail>> home(
-      List<PatchMail> group, Map<MessageId, List<PatchMail>> byCover, MailThreads threads) {
+      List<PatchMail> group,
+      Map<MessageId, List<PatchMail>> byCover,
+      NearestAbove<MessageId> covers) {
     PatchMail first = group.get(0);
-    for (MessageId above : threads.ancestors(first.id())) {
-      List<PatchMail> home = byCover.get(above);
-      if (home != null) {
-        PatchMail cover =
-            home.stream().filter(mail -> mail.id().equals(above)).findFirst().orElseThrow();
-        return group.stream().allMatch(mail -> awaited(mail, cover, home))
-            ? Optional.of(home)
-            : Optional.empty();
-      }
-    }
-    return Optional.empty();
+    Optional<MessageId> above = covers.of(first.id());
+    List<PatchMail> home = above.map(byCover::get).orElse(List.of());
+    return home.stream()
+        .filter(mail -> above.isPresent() && mail.id().equals(above.get()))
+        .findFirst()
+        .filter(cover -> group.stream().allMatch(mail -> awaited(mail, cover, home)))
+        .map(cover -> home);
   }
 
   private static boolean awaited(PatchMail mail, PatchMail cover, List<PatchMail> home) {

@@ -2,11 +2,15 @@ package io.github.patchlane.mailinglist.series;
 
 import io.github.patchlane.core.contribution.MessageId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Takes mails apart that were joined too eagerly: where two claim the same place of one series,
@@ -15,8 +19,36 @@ import java.util.Optional;
  */
 final class DoubleClaims {
   private final List<PatchMail> mails;
-  private final List<List<PatchMail>> series = new ArrayList<>();
-  private final Map<MessageId, List<PatchMail>> seriesOf = new HashMap<>();
+  private final List<Home> series = new ArrayList<>();
+  private final Map<MessageId, Home> seriesOf = new HashMap<>();
+
+  /** A series in the making, with what decides whether a mail fits it at hand. */
+  private static final class Home {
+    private final List<PatchMail> mails = new ArrayList<>();
+    private final Set<Integer> taken = new HashSet<>();
+    private OptionalInt total = OptionalInt.empty();
+    private Optional<String> run = Optional.empty();
+
+    void add(PatchMail mail) {
+      if (mails.isEmpty()) {
+        run = run(mail);
+      }
+      mails.add(mail);
+      mail.subject().index().ifPresent(taken::add);
+      total = total.isPresent() ? total : mail.subject().total();
+    }
+
+    boolean fits(PatchMail mail) {
+      OptionalInt index = mail.subject().index();
+      OptionalInt own = mail.subject().total();
+      boolean free = index.isEmpty() || !taken.contains(index.getAsInt());
+      return free && (own.isEmpty() || total.isEmpty() || own.equals(total));
+    }
+
+    Instant last() {
+      return mails.get(mails.size() - 1).sentAt();
+    }
+  }
 
   /**
    * @param mails joined mails by time
@@ -30,87 +62,65 @@ final class DoubleClaims {
       return List.of(mails);
     }
     for (PatchMail mail : mails) {
-      List<PatchMail> home =
+      Home home =
           byAnswer(mail).or(() -> byRun(mail)).or(() -> byTime(mail)).orElseGet(this::newSeries);
       home.add(mail);
       seriesOf.put(mail.id(), home);
     }
-    return series;
+    return series.stream().map(home -> home.mails).toList();
   }
 
   private boolean anyClaimedTwice() {
-    for (int i = 0; i < mails.size(); i++) {
-      if (!isFree(mails.subList(0, i), mails.get(i))) {
-        return true;
-      }
-    }
-    return false;
+    Set<Integer> taken = new HashSet<>();
+    return mails.stream()
+        .map(mail -> mail.subject().index())
+        .anyMatch(index -> index.isPresent() && !taken.add(index.getAsInt()));
   }
 
-  private List<PatchMail> newSeries() {
-    List<PatchMail> fresh = new ArrayList<>();
+  private Home newSeries() {
+    Home fresh = new Home();
     series.add(fresh);
     return fresh;
   }
 
-  private Optional<List<PatchMail>> byAnswer(PatchMail mail) {
+  private Optional<Home> byAnswer(PatchMail mail) {
     for (MessageId reference : mail.references()) {
-      List<PatchMail> home = seriesOf.get(reference);
+      Home home = seriesOf.get(reference);
       if (home != null) {
         // only the nearest counts: beyond it lie other rounds
-        return fits(home, mail) ? Optional.of(home) : Optional.empty();
+        return home.fits(mail) ? Optional.of(home) : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  private Optional<List<PatchMail>> byRun(PatchMail mail) {
-    Optional<String> run = SendRun.of(mail.id()).map(SendRun::key);
+  private Optional<Home> byRun(PatchMail mail) {
+    Optional<String> run = run(mail);
     if (run.isEmpty()) {
       return Optional.empty();
     }
-    return series.stream()
-        .filter(home -> fits(home, mail))
-        .filter(home -> SendRun.of(home.get(0).id()).map(SendRun::key).equals(run))
-        .findFirst();
+    return series.stream().filter(home -> home.run.equals(run) && home.fits(mail)).findFirst();
   }
 
-  private Optional<List<PatchMail>> byTime(PatchMail mail) {
+  private static Optional<String> run(PatchMail mail) {
+    return SendRun.of(mail.id()).map(SendRun::key);
+  }
+
+  private Optional<Home> byTime(PatchMail mail) {
     if (mail.subject().isCover()) {
       return Optional.empty();
     }
-    Optional<List<PatchMail>> nearest = Optional.empty();
+    Optional<Home> nearest = Optional.empty();
     Duration best = Duration.ofHours(1);
-    for (List<PatchMail> home : series) {
-      Duration gap = Duration.between(home.get(home.size() - 1).sentAt(), mail.sentAt()).abs();
-      if (fits(home, mail) && gap.compareTo(best) <= 0) {
-        best = gap;
-        nearest = Optional.of(home);
+    for (Home home : series) {
+      if (home.fits(mail)) {
+        Duration gap = Duration.between(home.last(), mail.sentAt()).abs();
+        if (gap.compareTo(best) <= 0) {
+          best = gap;
+          nearest = Optional.of(home);
+        }
       }
     }
     return nearest;
-  }
-
-  private static boolean fits(List<PatchMail> home, PatchMail mail) {
-    Optional<Integer> total = total(home);
-    boolean sameTotal =
-        mail.subject().total().isEmpty()
-            || total.isEmpty()
-            || total.get() == mail.subject().total().getAsInt();
-    return isFree(home, mail) && sameTotal;
-  }
-
-  private static Optional<Integer> total(List<PatchMail> home) {
-    return home.stream()
-        .filter(mail -> mail.subject().total().isPresent())
-        .map(mail -> mail.subject().total().getAsInt())
-        .findFirst();
-  }
-
-  private static boolean isFree(List<PatchMail> home, PatchMail mail) {
-    if (mail.subject().index().isEmpty()) {
-      return true;
-    }
-    return home.stream().noneMatch(other -> other.subject().index().equals(mail.subject().index()));
   }
 }

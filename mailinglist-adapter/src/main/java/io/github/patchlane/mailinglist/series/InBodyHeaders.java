@@ -21,7 +21,10 @@ record InBodyHeaders(
     Objects.requireNonNull(subject);
   }
 
-  /** Reads them from the start of the text; blank lines before them do not matter. */
+  /**
+   * Reads them from the start of the text; blank lines before them do not matter. A {@code From:}
+   * without an address is the message's own word.
+   */
   static InBodyHeaders read(String text, int start) {
     Optional<String> from = Optional.empty();
     Optional<String> date = Optional.empty();
@@ -42,7 +45,7 @@ record InBodyHeaders(
         any = true;
       } else if (any && subject.isPresent() && line.charAt(0) == ' ') {
         subject = Optional.of(subject.get() + line);
-      } else if (isHeader(line, "from:")) {
+      } else if (isHeader(line, "from:") && line.indexOf('@') > 0) {
         from = Optional.of(value(line));
         any = true;
       } else if (isHeader(line, "date:")) {

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A new version of some patches of a series, sent into its thread; the others stay as they were.
@@ -22,6 +24,8 @@ import java.util.TreeSet;
  * @param patches the whole series as it now stands
  */
 record PartialReroll(NavigableMap<Integer, Patch> patches) {
+  /** Nobody amends a round so many rounds ago. */
+  private static final int ROUNDS_LOOKED_AT = 50;
 
   /**
    * Completes a posting that stands for a part only.
@@ -37,14 +41,16 @@ record PartialReroll(NavigableMap<Integer, Patch> patches) {
         || (posting.missing().isEmpty() && isNumbered(posting))) {
       return Optional.empty();
     }
-    for (int i = earlier.size() - 1; i >= 0; i--) {
+    int oldest = Math.max(0, earlier.size() - ROUNDS_LOOKED_AT);
+    for (int i = earlier.size() - 1; i >= oldest; i--) {
       Revision before = revisions.get(i);
       if (before.patches().size() + before.missing().size() > 1
           && isUnder(posting, earlier.get(i), threads)) {
         // the thread names the round it was sent into; what it amends is the newest state of that
         Revision amended = revisions.get(revisions.size() - 1);
         Revision whole = amended.patches().size() >= before.patches().size() ? amended : before;
-        return new Merge(posting, whole, earlier, threads).merge();
+        List<Posting> near = earlier.subList(oldest, earlier.size());
+        return new Merge(posting, whole, near, threads).merge();
       }
     }
     return Optional.empty();
@@ -55,12 +61,10 @@ record PartialReroll(NavigableMap<Integer, Patch> patches) {
   }
 
   private static boolean isUnder(Posting posting, Posting before, MailThreads threads) {
+    Set<MessageId> own = before.mails().map(PatchMail::id).collect(Collectors.toSet());
     return posting
         .mails()
-        .anyMatch(
-            mail ->
-                threads.ancestors(mail.id()).stream()
-                    .anyMatch(above -> before.mails().anyMatch(m -> m.id().equals(above))));
+        .anyMatch(mail -> threads.ancestors(mail.id()).stream().anyMatch(own::contains));
   }
 
   private record Merge(

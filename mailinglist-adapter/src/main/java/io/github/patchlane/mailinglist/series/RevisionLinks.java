@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -172,6 +173,10 @@ final class RevisionLinks {
   /** The posting whose thread this one was sent into. */
   private OptionalInt answered(int later) {
     for (PatchMail mail : postings.get(later).mails().toList()) {
+      Optional<MessageId> parent = threads.parent(mail.id());
+      if (parent.isPresent() && Objects.equals(postingOf.get(parent.get()), later)) {
+        continue; // what lies above the parent is found from there
+      }
       for (MessageId above : threads.ancestors(mail.id())) {
         Integer posting = postingOf.get(above);
         if (posting != null && posting != later) {

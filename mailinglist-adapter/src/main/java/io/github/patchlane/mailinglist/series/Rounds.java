@@ -2,16 +2,21 @@ package io.github.patchlane.mailinglist.series;
 
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Patch;
+import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.mailinglist.thread.MailThreads;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Turns the postings of one effort into its revisions: numbers them, tells refreshes from new
@@ -21,6 +26,8 @@ final class Rounds {
   private final MailThreads threads;
   private final List<Revision> revisions = new ArrayList<>();
   private final List<Posting> postings = new ArrayList<>();
+  private final Map<List<Object>, Integer> newestLike = new HashMap<>();
+  private final Map<Revision.Kind, Integer> highest = new EnumMap<>(Revision.Kind.class);
 
   private Rounds(MailThreads threads) {
     this.threads = threads;
@@ -67,7 +74,9 @@ final class Rounds {
             List.copyOf(patches.values()),
             missing,
             round.evidence()));
+    remember(posting, postings.size());
     postings.add(posting);
+    highest.merge(kind, number, Math::max);
   }
 
   private static Revision.Kind kind(Posting posting) {
@@ -80,25 +89,43 @@ final class Rounds {
     return posting.isRfc() ? Revision.Kind.RFC : Revision.Kind.PROPOSAL;
   }
 
-  /** The place of the posting that this one only sends again. */
+  /** The place of the newest posting that this one only sends again. */
   private Optional<Integer> refreshed(Posting posting) {
-    for (int i = postings.size() - 1; i >= 0; i--) {
-      Posting before = postings.get(i);
-      if (kind(before) == kind(posting)
-          && (Likeness.samePatches(posting, before) || isResendOf(posting, before))) {
-        return Optional.of(i);
-      }
+    SubjectLine subject = posting.subject();
+    Stream<List<Object>> asked = samePatches(posting).stream();
+    if (posting.isResend()) {
+      asked =
+          Stream.concat(
+              asked,
+              Stream.of(
+                  subject.version().isEmpty()
+                      ? sameTitle(posting)
+                      : sameVersion(posting, subject)));
     }
-    return Optional.empty();
+    return asked.map(newestLike::get).filter(Objects::nonNull).max(Integer::compareTo);
   }
 
-  private static boolean isResendOf(Posting posting, Posting before) {
-    SubjectLine now = posting.subject();
-    SubjectLine then = before.subject();
-    boolean sameVersion = now.version().isEmpty() || now.label().equals(then.label());
-    return posting.isResend()
-        && sameVersion
-        && posting.lead().plainTitle().equals(before.lead().plainTitle());
+  /** Remembers by what a later posting would be known for the same as this one. */
+  private void remember(Posting posting, int place) {
+    samePatches(posting).ifPresent(key -> newestLike.put(key, place));
+    newestLike.put(sameTitle(posting), place);
+    newestLike.put(sameVersion(posting, posting.subject()), place);
+  }
+
+  private static Optional<List<Object>> samePatches(Posting posting) {
+    List<Optional<PatchId>> ids =
+        posting.patches().values().stream().map(PatchMail::patchId).toList();
+    return ids.isEmpty() || !ids.stream().allMatch(Optional::isPresent)
+        ? Optional.empty()
+        : Optional.of(List.of(kind(posting), List.copyOf(posting.patches().keySet()), ids));
+  }
+
+  private static List<Object> sameTitle(Posting posting) {
+    return List.of(kind(posting), posting.lead().plainTitle());
+  }
+
+  private static List<Object> sameVersion(Posting posting, SubjectLine subject) {
+    return List.of(kind(posting), posting.lead().plainTitle(), subject.label());
   }
 
   private int number(Posting posting, Optional<Integer> refreshed, Revision.Kind kind) {
@@ -110,12 +137,11 @@ final class Rounds {
       return revisions.get(refreshed.get()).number();
     }
     // a proposal that follows an RFC begins its own count, as its sender does
-    return revisions.stream()
-            .filter(r -> r.kind() == kind || kind == Revision.Kind.COMMITTED)
-            .mapToInt(Revision::number)
-            .max()
-            .orElse(0)
-        + 1;
+    int before =
+        kind == Revision.Kind.COMMITTED
+            ? highest.values().stream().max(Integer::compareTo).orElse(0)
+            : highest.getOrDefault(kind, 0);
+    return before + 1;
   }
 
   private static Optional<CommitId> base(Posting posting) {
