@@ -48,7 +48,7 @@ class OddMailTest {
 
   @Test
   void aMailThatAnInboxHoldsTwiceCountsOnce() throws IOException {
-    String mail = OddMails.all().get("plain").get(0);
+    String mail = OddMails.first("plain");
     Path repository = folder.resolve("inbox.git");
     try (InboxBuilder inbox = new InboxBuilder(repository)) {
       inbox.mail(mail).mail(mail);
@@ -58,7 +58,7 @@ class OddMailTest {
 
   @Test
   void aMailThatAnInboxTookBackIsGone() throws IOException {
-    String kept = OddMails.all().get("plain").get(0);
+    String kept = OddMails.first("plain");
     String gone = kept.replace("odd@", "gone@").replace("count", "regret");
     Path repository = folder.resolve("inbox.git");
     try (InboxBuilder inbox = new InboxBuilder(repository)) {
@@ -69,7 +69,7 @@ class OddMailTest {
 
   @Test
   void aMaildirQuotesNothing() throws IOException {
-    String mail = OddMails.all().get("From never quoted").get(0);
+    String mail = OddMails.first("From never quoted");
     Files.createDirectories(folder.resolve("cur"));
     Files.createDirectories(folder.resolve("new"));
     Files.writeString(folder.resolve("cur/1:2,S"), mail, ISO_8859_1);

@@ -4,10 +4,14 @@ package io.github.patchlane.cli;
 final class Csv {
   private Csv() {}
 
-  /** Quoted where it must be; a leading sign that a spreadsheet would compute is disarmed. */
+  /**
+   * On one line, without control characters, quoted where it must be; a leading sign that a
+   * spreadsheet would compute is disarmed.
+   */
   static String field(String text) {
-    String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    if (safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
+    String line = TerminalText.of(text).strip();
+    String safe = !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+    if (safe.indexOf(',') >= 0 || safe.indexOf('"') >= 0) {
       return '"' + safe.replace("\"", "\"\"") + '"';
     }
     return safe;

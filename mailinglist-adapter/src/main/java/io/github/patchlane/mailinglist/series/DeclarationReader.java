@@ -4,8 +4,10 @@ import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.mailinglist.message.MessageLinks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ final class DeclarationReader {
       Pattern.compile(
           "\\b(v\\d+|rfc\\s*v?\\d*|version|versions|previous|previously|earlier|prior|supersedes?|superseded|series|obsoletes?|resend)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final int MOST_FOOTNOTES = 100;
   private static final Pattern OTHER_RELATION =
       Pattern.compile(
           "\\b(depends?|dependenc\\w*|based|on top|prerequisites?|requires?|follow\\w*|applies|reported|report|closes|fix\\w*|suggest\\w*|discuss\\w*|comment\\w*|review\\w*|see also|similar|kernel|companion)\\b",
@@ -28,6 +31,7 @@ final class DeclarationReader {
   private Optional<CommitId> base = Optional.empty();
   private final List<MessageId> earlier = new ArrayList<>();
   private int nextLink = -1;
+  private final Map<String, Boolean> footnotes = new HashMap<>();
 
   private DeclarationReader(String text) {
     this.text = text;
@@ -128,7 +132,9 @@ final class DeclarationReader {
     boolean footnote = words.matches("\\[[\\w.]{1,4}\\]:?\\s*");
     if (footnote) {
       String mark = words.substring(0, words.indexOf(']') + 1);
-      if (!declaredElsewhere(mark)) {
+      // the mail is searched once for each of its first footnotes
+      boolean known = footnotes.containsKey(mark) || footnotes.size() < MOST_FOOTNOTES;
+      if (!known || !footnotes.computeIfAbsent(mark, this::declaredElsewhere)) {
         return;
       }
     } else {
@@ -147,8 +153,8 @@ final class DeclarationReader {
   private boolean declaredElsewhere(String mark) {
     int at = text.indexOf(mark);
     while (at >= 0) {
-      int start = Math.max(text.lastIndexOf('\n', at) + 1, at - 30);
-      String words = text.substring(start, at);
+      String near = text.substring(Math.max(0, at - 30), at);
+      String words = near.substring(near.lastIndexOf('\n') + 1);
       if (words.matches("(?is).*\\b(v\\d+|previous version|rfc)[^\\w]{0,4}$")) {
         return true;
       }
