@@ -45,11 +45,6 @@ final class OddMails {
   private OddMails() {}
 
   /** The mails of each oddity, in the order of their archive, as characters of one byte each. */
-  /** The first mail of one oddity. */
-  static String first(String oddity) {
-    return all().getOrDefault(oddity, List.of()).get(0);
-  }
-
   static Map<String, List<String>> all() {
     Map<String, List<String>> odd = new LinkedHashMap<>();
     headers(odd);
