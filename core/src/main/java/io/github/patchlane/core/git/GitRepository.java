@@ -186,11 +186,13 @@ public final class GitRepository implements AutoCloseable {
 
   /**
    * Finds the commit that each patch became, by the first of these that knows it: a person's
-   * correction, a trailer that names the mail, the same change, the same title and author. Commits
-   * are looked at from a little before the oldest posting on, by committer date.
+   * correction, a trailer that names the mail, the same change, the same title and author, nearly
+   * the same title. Commits are looked at from a little before the oldest posting on, by committer
+   * date.
    *
-   * <p>Every commit goes to one posting. Where several postings are equal, as in revisions that
-   * change other patches, it is the newest one before the commit.
+   * <p>Every commit goes to one posting, unless its trailers name several patches of one round.
+   * Where several postings are equal, as in revisions that change other patches, it is the newest
+   * one before the commit.
    *
    * @param mentions what else a trailer may name: cover letters, replies, pages
    */
@@ -208,6 +210,7 @@ public final class GitRepository implements AutoCloseable {
     }
     new PatchIdRule(this::patchId).match(board);
     new SubjectAuthorRule().match(board);
+    new SimilarTitleRule().match(board);
     Set<SourceId> unused = new HashSet<>(options.landed().keySet());
     unused.removeIf(patch -> board.landingOf(patch).isPresent());
     return Landings.of(board.landed(), board.commits().size(), unused);

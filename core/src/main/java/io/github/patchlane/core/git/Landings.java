@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * What a search came to.
  *
- * @param patches by time of landing; every commit at most once, corrections aside, and every
- *     posting at most once
+ * @param patches by time of landing; every posting at most once; and every commit, corrections and
+ *     commits aside that name several patches of one round in their trailers
  * @param commits how many commits were compared, merges aside: the denominator of the match recall
  * @param unusedCorrections postings that a correction names in vain: the posting or its commit is
  *     unknown

@@ -19,6 +19,9 @@ import java.util.Set;
  * its title. A name that nothing else agrees with counts only where nothing better claims it.
  */
 final class TrailerRule implements LandingRule {
+  private static final Evidence JOINED =
+      new Evidence(Evidence.Kind.LINK, 0.9, "a trailer names the mail beside others of its series");
+
   private final Map<SourceId, LandingMention> mentions;
   private final Map<String, LandingCandidate> byName = new HashMap<>();
   private final Map<ContributionId, List<LandingCandidate>> byContribution = new HashMap<>();
@@ -45,6 +48,23 @@ final class TrailerRule implements LandingRule {
     for (BranchCommit commit : linked) {
       if (board.isFree(commit)) {
         best(board, commit, false).ifPresent(found -> land(board, found, commit));
+      }
+    }
+  }
+
+  /**
+   * Patches that were joined on the way in: a commit that names several patches of one round stands
+   * for each of them. That a maintainer names two rounds, or a reply, says nothing of the kind.
+   */
+  private void landJoined(LandingBoard board, LandingCandidate first, BranchCommit commit) {
+    for (String link : commit.links()) {
+      LandingCandidate other = byName.get(link);
+      if (other != null
+          && other.contribution().equals(first.contribution())
+          && other.revision() == first.revision()
+          && other.patch().index() != first.patch().index()
+          && board.isFree(other)) {
+        board.land(other, commit, JOINED);
       }
     }
   }
@@ -107,7 +127,7 @@ final class TrailerRule implements LandingRule {
                 == 1);
   }
 
-  private static void land(LandingBoard board, Named found, BranchCommit commit) {
+  private void land(LandingBoard board, Named found, BranchCommit commit) {
     LandingCandidate candidate = found.candidate();
     boolean agrees = agrees(candidate, commit);
     double confidence = found.named() ? (agrees ? 0.99 : 0.9) : (agrees ? 0.97 : 0.8);
@@ -115,5 +135,8 @@ final class TrailerRule implements LandingRule {
         (found.named() ? "a trailer names the mail" : "a trailer names its series")
             + (agrees ? "" : "; neither title nor change is the same");
     board.land(candidate, commit, new Evidence(Evidence.Kind.LINK, confidence, detail));
+    if (found.named()) {
+      landJoined(board, candidate, commit);
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -174,6 +175,52 @@ class LandingsTest {
         .commit("f: make it right", LANDED.plusSeconds(2), "Someone", "s@example.org");
     assertEquals(
         List.of(new Found("a@x", commit, "subject-author")), search(OPTIONS, posted, elsewhere));
+  }
+
+  @Test
+  void aPatchOfEditedTitleAndTextIsFoundByAuthorFilesAndMostWords() {
+    LandingCandidate posted =
+        patch("a@x", "io: check the frobnicator errno", replaces(4, "four and more"));
+    String commit = lands(4, "four", "io/safe: check the frobnicator errno\n");
+
+    assertEquals(
+        List.of(new Found("a@x", commit, "similarity")),
+        search(LandingOptions.asOf(LANDED), posted));
+  }
+
+  @Test
+  void aTitleThatNumbersItsSubjectDifferentlyIsASiblingNotTheSamePatch() {
+    lands(4, "four", "io: add the test frob06\n");
+
+    assertEquals(
+        List.of(),
+        search(
+            LandingOptions.asOf(LANDED),
+            patch("a@x", "io: add the test frob05", replaces(4, "four and more"))));
+  }
+
+  @Test
+  void aCommitThatNamesSeveralPatchesOfOneRoundStandsForEach() {
+    LandingCandidate first = patch("s", 1, POSTED, 1, "a@x", "f: one", replaces(4, "four"));
+    LandingCandidate second = patch("s", 1, POSTED, 2, "b@x", "f: two", replaces(8, "eight"));
+    LandingCandidate next = patch("s", 2, POSTED, 2, "c@x", "f: three", replaces(9, "nine"));
+    String commit =
+        lands(
+            4,
+            "four and eight",
+            """
+            f: one
+
+            Link: https://lore.example.org/a@x
+            Link: https://lore.example.org/b@x
+            Link: https://lore.example.org/c@x
+            """);
+
+    assertEquals(
+        List.of(new Found("a@x", commit, "link"), new Found("b@x", commit, "link")),
+        search(LandingOptions.asOf(LANDED), first, second, next).stream()
+            .sorted(Comparator.comparing(Found::patch))
+            .toList());
   }
 
   @Test
