@@ -19,6 +19,7 @@ import io.github.patchlane.mailinglist.series.PatchMail;
 import io.github.patchlane.mailinglist.series.Series;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,21 @@ final class ContributionBuilder {
   /** The number of the revision at this place. */
   int number(int revision) {
     return series.revisions().get(revision).number();
+  }
+
+  /** What was said so far, in the order of the mails; the postings are not among it. */
+  List<ReviewEvent> events() {
+    return Collections.unmodifiableList(events);
+  }
+
+  /** Whether an answer to this posting speaks of the whole: a cover, or what leads without one. */
+  boolean standsForTheWhole(SourceId posting) {
+    for (int r = 0; r < series.revisions().size(); r++) {
+      if (lead(r).id().equals(posting)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void add(ReviewEvent event) {

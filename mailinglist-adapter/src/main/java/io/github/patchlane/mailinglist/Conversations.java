@@ -61,6 +61,7 @@ final class Conversations {
       }
     }
     new PullRequests(builders).announce();
+    new Refusals(builders).decide();
     new Absorption(builders).announce();
   }
 

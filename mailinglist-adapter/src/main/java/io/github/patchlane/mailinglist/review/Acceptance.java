@@ -31,7 +31,7 @@ final class Acceptance {
   private static final Pattern SPLIT = Pattern.compile("[\\s,;:()\"*_]+|[.!?]+(?=\\s|$)|\\s-+\\s");
   private static final Pattern AFTER_BAD =
       Pattern.compile(
-          "^\\W*(?:cleanly|locally|on my|by git|your (?:suggestion|comment|proposal|change request)|the (?:suggestion|comment|proposed|suggested|same change|same fix)|suggestions?|that suggestion|only if|only when|upon|(?:a |the |another |my |some )?(?:fix|follow)|if\\b|before\\b"
+          "^[^.]{0,40}\\bas (?:a )?(?:new|separate) (?:patch|series|version|v\\d)|^\\W*(?:cleanly|locally|on my|by git|your (?:suggestion|comment|proposal|change request)|the (?:suggestion|comment|proposed|suggested|same change|same fix)|suggestions?|that suggestion|only if|only when|upon|(?:a |the |another |my |some )?(?:fix|follow)|if\\b|before\\b"
               + "|(?:the |this |these |your |both )?(?:patch(?:es)?|series|patchset|it|them|on top[^.]*)\\s*(?:,\\s*)?(?:and|but)\\s+(?:i\\s+)?(?:ran|run|tested|tried|got|saw|see|built|rebuilt|compiled|booted|still|the (?:test|issue|bug)|it))");
   private static final Pattern RUNS =
       Pattern.compile("\\b(?:still|fail\\w*|crash\\w*|panic|oops|reproduce\\w*)\\b");

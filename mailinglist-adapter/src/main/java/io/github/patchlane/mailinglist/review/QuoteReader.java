@@ -69,6 +69,10 @@ final class QuoteReader {
 
   private static boolean concludes(String words, boolean tagged) {
     int count = Words.count(words);
+    // a question asks about the lines above it, whatever words it has
+    if (words.endsWith("?")) {
+      return false;
+    }
     if (tagged && count <= 14 && CONCLUDES.matcher(words).find()) {
       return true;
     }

@@ -49,7 +49,7 @@ final class ScopePhrase {
   private static final Pattern ORDINALS =
       Pattern.compile(
           "\\b(?:the\\s+)?first\\s+(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:patches|ones|commits)"
-              + "|\\b(?:for|to|on|applied|merged|pushed|queued|the)\\s+(?:the\\s+)?(first|second|third|fourth|fifth|sixth)\\s+(?:one\\b|patch\\b)");
+              + "|\\b(?:for|to|on|applied|merged|pushed|queued|the(?=\\s+\\w+\\s+patch))\\s+(?:the\\s+)?(first|second|third|fourth|fifth|sixth)\\s+(?:one\\b|patch\\b)");
   private static final Pattern SERIES =
       Pattern.compile(
           "\\b(?:for|to|on|of)\\s+(?:(?:the|this|your|all|whole|entire|complete|full|rest of the|remaining|other)\\s+)*"

@@ -22,7 +22,7 @@ final class VerdictReader {
   private static final Pattern DROP =
       Pattern.compile(
           "\\b(?:please|pls|plz|kindly|just|you can|let's|so|but)\\s+(?:just\\s+)?(?:ignore|disregard|drop|discard|scrap|skip|abandon|forget(?: about)?|do not apply|don'?t apply|don'?t merge|do not merge)\\s+(?:about\\s+)?"
-              + "(?:(?:this|the|my|these|those|that)\\s+(?:\\w+\\s+)?(?:patch(?:es)?|series|patchset|mail|email|e-mail|thread|version|submission|one|v\\d+|set|request|pr)\\b|it\\b\\W*$|this\\b\\W*$|them\\b\\W*$|patch\\b|v\\d+)"
+              + "(?:(?:this|the|my|these|those|that)\\s+(?:\\w+\\s+)?(?:patch(?:es)?|series|patchset|(?:e-?)?mail(?!\\s+i\\b)|thread|version|submission|one|v\\d+|set|request|pr)\\b|it\\b\\W*$|this\\b\\W*$|them\\b\\W*$|patch\\b|v\\d+)"
               + "|^\\W*(?:ignore|disregard|drop|scrap) (?:this|it)(?: (?:patch|one|series))?\\W*$"
               + "|\\bself[- ]na[ck]?k\\b|\\bna[ck]?k(?:ing)? (?:to )?(?:my own|myself)\\b"
               + "|\\b(?:i|we)(?:'d like to| would like to| want to|'ll|'m| will| am| hereby)*\\s+(?:withdraw|withdrawing|withdrew|retract|retracting|abandon|abandoning|dropping|drop)\\s+(?:this|the|my|these)\\s+(?:\\w+\\s+)?(?:patch(?:es)?|series|patchset|submission|proposal|set|one)\\b"

@@ -17,6 +17,15 @@ import java.util.Optional;
  * @param answers whether the later one is a reply into the earlier one's thread
  */
 record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, boolean answers) {
+  /** Days until a title comes back by chance rather than as the next round of the same. */
+  private static final int LONGEST_PAUSE = 730;
+
+  /** Days for which a title alone is remembered, where the changes have nothing in common. */
+  private static final int FORGOTTEN = 180;
+
+  /** Days within which the same title again is the same patch, its diff mended. */
+  private static final int SENT_ANEW = 14;
+
   InferredLink {
     Objects.requireNonNull(laterOne);
     Objects.requireNonNull(earlierOne);
@@ -112,15 +121,18 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
     if (like.sameTitle()) {
       String detail = "same author and title";
       boolean recent = gap.toDays() <= 400;
-      if ((step > 0 || leavesRfc())
-          && recent
-          && (alike || like.samePaths() || gap.toDays() <= 180)) {
-        return found(Evidence.Kind.SUBJECT, alike ? 0.97 : 0.9, detail);
+      boolean sameChange = alike || like.samePaths();
+      if ((step > 0 || leavesRfc()) && gap.toDays() <= (sameChange ? LONGEST_PAUSE : FORGOTTEN)) {
+        // a round left out is a doubt: the one between may belong to another effort
+        double confidence = (alike ? 0.97 : 0.9) - (step > 1 ? 0.05 : 0);
+        return found(Evidence.Kind.SUBJECT, confidence, detail);
       }
       if (step == 0 && (like.samePatches() || (later().isResend() && recent))) {
         return found(Evidence.Kind.SUBJECT, 0.96, detail + ", sent again");
       }
-      if (step == 0 && recent && (alike || (gap.toDays() <= 2 && like.samePaths()))) {
+      if (step == 0
+          && recent
+          && (alike || (gap.toDays() <= SENT_ANEW && (like.samePaths() || lacksDiff())))) {
         return found(Evidence.Kind.SUBJECT, 0.85, detail + ", changes " + percent(like) + " alike");
       }
       return Optional.empty();
@@ -143,10 +155,22 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
           next ? 0.6 + 0.35 * like.changes() : 0.7,
           "same author, changes " + percent(like) + " alike");
     }
-    if (next && like.titleWords() >= 0.6 && like.samePaths()) {
+    if (next
+        && like.titleWords() >= 0.6
+        && like.samePaths()
+        && !Titles.differInNumber(later().lead().title(), earlier().lead().title())) {
       return found(Evidence.Kind.SIMILARITY, 0.7, "same author and paths, nearly the same title");
     }
     return Optional.empty();
+  }
+
+  /** A mail client may have eaten one's diff: then it is sent again. */
+  private boolean lacksDiff() {
+    return hasNoDiff(later()) || hasNoDiff(earlier());
+  }
+
+  private static boolean hasNoDiff(Posting posting) {
+    return posting.patches().values().stream().allMatch(patch -> patch.diff().isEmpty());
   }
 
   private static String percent(Likeness like) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The one call of a sending program that a mail came from, read off the message-ids that such
- * programs make: {@code git send-email} numbers the mails of a run, {@code git format-patch
+ * programs make: {@code git send-email} and b4 number the mails of a run, {@code git format-patch
  * --thread} and Mercurial's patchbomb stamp them.
  *
  * @param key equal for the mails of one run
@@ -17,6 +17,8 @@ record SendRun(String key, int place) {
   private static final Pattern SEND_EMAIL = Pattern.compile("(\\d{14}\\.\\d+)-(\\d{1,4})-(.+)");
   private static final Pattern OLD_SEND_EMAIL =
       Pattern.compile("(\\d{9,11}-\\d+)-(\\d{1,4})-(git-send-email-.+)");
+  private static final Pattern B4 =
+      Pattern.compile("(\\d{8}-[^@]*-v\\d{1,4})-(\\d{1,4})-([0-9a-f]{8,40}@.+)");
   private static final Pattern STAMPED =
       Pattern.compile("(?:cover|[0-9a-f]{40})\\.(\\d{9,11}\\.git\\..+)");
   private static final Pattern PATCHBOMB =
@@ -31,6 +33,9 @@ record SendRun(String key, int place) {
     Matcher numbered = SEND_EMAIL.matcher(value);
     if (!numbered.matches()) {
       numbered = OLD_SEND_EMAIL.matcher(value);
+    }
+    if (!numbered.matches()) {
+      numbered = B4.matcher(value);
     }
     if (numbered.matches()) {
       return Optional.of(

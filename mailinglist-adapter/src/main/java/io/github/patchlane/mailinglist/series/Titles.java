@@ -1,5 +1,7 @@
 package io.github.patchlane.mailinglist.series;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +32,33 @@ final class Titles {
     }
     long both = left.stream().filter(right::contains).count();
     return (double) both / (left.size() + right.size() - both);
+  }
+
+  /**
+   * Whether each title names something that the other one numbers differently: "add epoll_wait05",
+   * "add epoll_wait06". Those are siblings, not rounds.
+   */
+  static boolean differInNumber(String a, String b) {
+    Set<String> left = words(a);
+    Set<String> right = words(b);
+    Set<String> onlyRight = new HashSet<>(right);
+    onlyRight.removeAll(left);
+    Set<String> onlyLeft = new HashSet<>(left);
+    onlyLeft.removeAll(right);
+    Set<String> stems = onlyLeft.stream().filter(Titles::numbered).map(Titles::stem).collect(toSet());
+    return onlyRight.stream().filter(Titles::numbered).map(Titles::stem).anyMatch(stems::contains);
+  }
+
+  private static boolean numbered(String word) {
+    return Character.isDigit(word.charAt(word.length() - 1));
+  }
+
+  private static String stem(String word) {
+    int end = word.length();
+    while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   /** The words that tell: of three letters or more. */
