@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everyone who writes to the list. All names are invented, all domains are reserved ones. */
 record Cast(
@@ -90,6 +91,15 @@ record Cast(
     return maintainers.getOrDefault(part, bot);
   }
 
+  /** One who may say no to a maintainer. */
+  Member anotherMaintainer(Member than) {
+    return Stream.of(Subsystem.values())
+        .map(this::maintainer)
+        .filter(member -> !member.equals(than))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Those who were there before the story starts, maintainers first. */
   List<Member> oldHands() {
     List<Member> all = new ArrayList<>();
@@ -166,7 +176,9 @@ record Cast(
         new Person(first + " " + last, email),
         Role.NEWCOMER,
         dice.pick(List.of(Habit.SAME_TITLE, Habit.SAME_TITLE, Habit.REPLY, Habit.LINK)),
-        dice.pick(List.of(SubjectStyle.PLAIN, SubjectStyle.PLAIN, SubjectStyle.TRAILING)),
+        dice.pick(
+            List.of(
+                SubjectStyle.PLAIN, SubjectStyle.PLAIN, SubjectStyle.TRAILING, SubjectStyle.OF)),
         ZoneOffset.ofHours(dice.between(-8, 9)),
         1.5,
         false);

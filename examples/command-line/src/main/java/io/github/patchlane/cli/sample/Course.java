@@ -162,7 +162,9 @@ final class Course {
                     author,
                     Kind.WITHDRAWN,
                     Prose.wrap(
-                        "Please drop this, I withdraw the patch. " + world.prose.sentence()));
+                        "Please drop this, I withdraw the "
+                            + (effort.drafts.size() == 1 ? "patch. " : "series. ")
+                            + world.prose.sentence()));
                 effort.state = State.WITHDRAWN;
               });
       case STALLED, IGNORED -> ping(0.25);
@@ -171,7 +173,7 @@ final class Course {
 
   private Member refuser() {
     return effort.author.equals(effort.maintainer)
-        ? world.anotherOldHand(effort.author, effort.maintainer)
+        ? world.cast.anotherMaintainer(effort.author)
         : effort.maintainer;
   }
 

@@ -64,6 +64,14 @@ final class Effort {
     return openings.get(openings.size() - 1);
   }
 
+  /**
+   * Whether the next posting is without the change-id of the first: some start a retitled series on
+   * a branch of its own.
+   */
+  boolean losesChangeId() {
+    return oddity() == Oddity.RETITLED && !openings.isEmpty() && changeId.hashCode() % 2 == 0;
+  }
+
   void tag(int patch, String trailer) {
     given(patch).add(trailer);
   }

@@ -51,7 +51,10 @@ final class Lander {
       String words =
           landing < count
               ? "Applied patches 1 to " + landing + ", the rest needs another round."
-              : world.dice.pick(List.of("Applied, thanks.", "Pushed, thanks!", "Queued, thanks."));
+              : effort.maintainer.equals(effort.author)
+                  ? world.dice.pick(List.of("Pushed.", "Pushed, thanks for the reviews."))
+                  : world.dice.pick(
+                      List.of("Applied, thanks.", "Pushed, thanks!", "Queued, thanks."));
       world.agenda.at(
           world.agenda.now().plus(Duration.ofMinutes(world.dice.between(2, 90))),
           () -> reviewer.say(effort, effort.maintainer, Kind.APPLIED, List.of(words)));

@@ -52,7 +52,7 @@ record MailWriter(boolean realSize) {
   private void transport(StringBuilder text, Mail mail) {
     Dice marks = new Dice(mail.id().value().hashCode());
     String arrived = HeaderText.date(mail.sent().plusSeconds(marks.between(3, 40)), ZoneOffset.UTC);
-    String left = HeaderText.date(mail.sent().plusSeconds(1), mail.from().zone());
+    String left = HeaderText.date(mail.sent(), mail.from().zone());
     String host = mail.from().host();
     text.append("Return-Path: <thornbill-devel-bounces@lists.example.org>\n");
     text.append("Received: from mail.").append(host).append(" (mail.").append(host);

@@ -85,8 +85,13 @@ final class PatchText {
   }
 
   private List<String> provenance(Effort effort) {
-    return List.of(
-        "---", "base-commit: " + world.history.head().name(), "change-id: " + effort.changeId, "");
+    List<String> lines = new ArrayList<>(List.of("---"));
+    lines.add("base-commit: " + world.history.head().name());
+    if (!effort.losesChangeId()) {
+      lines.add("change-id: " + effort.changeId);
+    }
+    lines.add("");
+    return lines;
   }
 
   private List<String> changes(Effort effort) {

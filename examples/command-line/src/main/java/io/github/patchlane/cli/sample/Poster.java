@@ -194,7 +194,9 @@ final class Poster {
     List<SampleTruth.Patch> truth = new ArrayList<>();
     for (int i = 0; i < patches.size(); i++) {
       PatchMail patch = patches.get(i);
-      truth.add(new SampleTruth.Patch(firstIndex + i + 1, patch.id(), patch.draft().title()));
+      truth.add(
+          new SampleTruth.Patch(
+              firstIndex + i + 1, patch.id(), patch.draft().title(), patch.draft().tags()));
     }
     effort.revisions.add(
         new SampleTruth.Revision(
@@ -202,7 +204,7 @@ final class Poster {
             effort.label.rfc(),
             effort.label.resend(),
             partial,
-            world.agenda.now(),
+            cover.map(Mail::sent).orElseGet(() -> patches.get(0).mail().sent()),
             cover.stream().map(Mail::id).toList(),
             truth));
   }

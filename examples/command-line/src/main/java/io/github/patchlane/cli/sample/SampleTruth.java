@@ -83,8 +83,17 @@ public record SampleTruth(
     }
   }
 
-  /** One patch mail; {@code index} counts from 1 in the whole series, also in a partial reroll. */
-  public record Patch(int index, MessageId mail, String title) {}
+  /**
+   * One patch mail.
+   *
+   * @param index counts from 1 in the whole series, also in a partial reroll
+   * @param carried the trailers of reviewers that its author took over into the message
+   */
+  public record Patch(int index, MessageId mail, String title, List<String> carried) {
+    public Patch {
+      carried = List.copyOf(carried);
+    }
+  }
 
   /**
    * One patch in the project's history.

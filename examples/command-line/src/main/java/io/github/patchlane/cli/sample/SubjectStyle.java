@@ -14,7 +14,9 @@ enum SubjectStyle {
   /** {@code [PATCH 1/3 v2]} */
   TRAILING,
   /** {@code [PATCH v2, 1/3]} */
-  COMMA;
+  COMMA,
+  /** {@code [PATCH 1 of 3 v2]}, as Mercurial's patchbomb has it. */
+  OF;
 
   /**
    * @param before words in front of PATCH, "" for none
@@ -34,8 +36,8 @@ enum SubjectStyle {
     }
     add(words, patch);
     add(words, after);
-    if (this == TRAILING) {
-      add(words, count);
+    if (this == TRAILING || this == OF) {
+      add(words, this == OF && !count.endsWith("n") ? count.replace("/", " of ") : count);
       add(words, shown);
     } else if (this == COMMA && !shown.isEmpty() && !count.isEmpty()) {
       add(words, shown + ",");

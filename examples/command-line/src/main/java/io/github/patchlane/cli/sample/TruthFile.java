@@ -101,11 +101,14 @@ public final class TruthFile {
     ids(node.putArray("cover"), revision.cover());
     ArrayNode patches = node.putArray("patches");
     for (SampleTruth.Patch patch : revision.patches()) {
-      patches
-          .addObject()
-          .put("index", patch.index())
-          .put("mail", patch.mail().value())
-          .put("title", patch.title());
+      ObjectNode one =
+          patches
+              .addObject()
+              .put("index", patch.index())
+              .put("mail", patch.mail().value())
+              .put("title", patch.title());
+      ArrayNode carried = one.putArray("carried");
+      patch.carried().forEach(carried::add);
     }
   }
 
