@@ -166,7 +166,7 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
 
   /** A mail client may have eaten one's diff: then it is sent again. */
   private boolean lacksDiff() {
-    return hasNoDiff(later()) || hasNoDiff(earlier());
+    return !later().isPull() && (hasNoDiff(later()) || hasNoDiff(earlier()));
   }
 
   private static boolean hasNoDiff(Posting posting) {
