@@ -8,6 +8,7 @@ import io.github.patchlane.cli.sample.SampleTruth.How;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -106,7 +107,7 @@ class SampleReadingTest {
   }
 
   private static Measure measure(String name, int atLeast) {
-    Measure measure = score.get(name);
+    Measure measure = Objects.requireNonNull(score.get(name), name);
     assertTrue(measure.expected() >= atLeast, measure.expected() + " " + name);
     return measure;
   }
