@@ -38,7 +38,7 @@ final class Measurement {
         Thread.sleep(POLL_MILLIS);
       }
       Commands.await(shell, command);
-      String[] figures = Files.readString(times).strip().split(" ");
+      String[] figures = Files.readString(times).strip().split(" ", -1);
       double cpu = Double.parseDouble(figures[1]) + Double.parseDouble(figures[2]);
       return new Cost(Double.parseDouble(figures[0]), cpu, peak);
     } catch (InterruptedException e) {

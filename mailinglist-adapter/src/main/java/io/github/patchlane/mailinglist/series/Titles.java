@@ -45,7 +45,8 @@ final class Titles {
     onlyRight.removeAll(left);
     Set<String> onlyLeft = new HashSet<>(left);
     onlyLeft.removeAll(right);
-    Set<String> stems = onlyLeft.stream().filter(Titles::numbered).map(Titles::stem).collect(toSet());
+    Set<String> stems =
+        onlyLeft.stream().filter(Titles::numbered).map(Titles::stem).collect(toSet());
     return onlyRight.stream().filter(Titles::numbered).map(Titles::stem).anyMatch(stems::contains);
   }
 
