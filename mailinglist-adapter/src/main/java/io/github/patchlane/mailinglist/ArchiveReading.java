@@ -40,7 +40,7 @@ final class ArchiveReading {
   }
 
   void run() {
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    int threads = Runtime.getRuntime().availableProcessors();
     ExecutorService parsers =
         Executors.newFixedThreadPool(
             threads,

@@ -2,6 +2,7 @@ package io.github.patchlane.mailinglist;
 
 import io.github.patchlane.core.identity.Identities;
 import io.github.patchlane.mailinglist.message.Message;
+import io.github.patchlane.mailinglist.message.Part;
 import io.github.patchlane.mailinglist.review.Reply;
 import io.github.patchlane.mailinglist.series.PatchMail;
 import io.github.patchlane.mailinglist.series.PatchMailReader;
@@ -15,7 +16,6 @@ final class MailDigest {
   private MailDigest() {}
 
   static Mail of(Message message, Identities identities) {
-    String text = message.text();
     Optional<PatchMail> patch =
         PatchMailReader.read(message)
             .map(p -> p.by(identities.resolve(p.sender()), identities.resolve(p.author())));
@@ -28,26 +28,46 @@ final class MailDigest {
         message.references(),
         message.subject(),
         message.automatic(),
-        textDigest(text),
+        textDigest(message),
         patch,
-        Reply.read(message));
+        patch.isPresent() ? Reply.NOTHING : Reply.read(message));
   }
 
   /**
    * A digest of the words alone, up to the signature: a list puts its own footer below, and mail
    * servers fold and trim as they like.
    */
-  private static long textDigest(String text) {
-    int end = text.lastIndexOf("\n-- \n");
-    end = end < 0 ? text.indexOf("\n_______________________") : end;
-    end = end < 0 ? text.length() : end;
+  private static long textDigest(Message message) {
+    Optional<Part> text = message.parts().stream().filter(Part::inline).findFirst();
+    return text.map(part -> digest(part.array(), part.start(), part.end())).orElse(OFFSET);
+  }
+
+  private static long digest(byte[] bytes, int start, int end) {
     long digest = OFFSET;
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      if (!Character.isWhitespace(c)) {
-        digest = (digest ^ c) * PRIME;
+    boolean lineStart = true;
+    for (int i = start; i < end; i++) {
+      byte b = bytes[i];
+      if (lineStart && (b == '-' || b == '_') && startsFooter(bytes, i, end)) {
+        break;
+      }
+      lineStart = b == '\n';
+      if (b > ' ' || b < 0) {
+        digest = (digest ^ b) * PRIME;
       }
     }
     return digest;
+  }
+
+  /** {@code "-- "} before a signature, or the line of underscores that lists draw. */
+  private static boolean startsFooter(byte[] bytes, int at, int end) {
+    if (bytes[at] == '-') {
+      return at + 3 < end && bytes[at + 1] == '-' && bytes[at + 2] == ' ' && bytes[at + 3] == '\n';
+    }
+    for (int i = at; i < at + 20; i++) {
+      if (i >= end || bytes[i] != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 }

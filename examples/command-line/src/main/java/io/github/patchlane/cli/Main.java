@@ -2,6 +2,7 @@ package io.github.patchlane.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -53,6 +54,10 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    OptionalInt elsewhere = FittedJvm.run(arguments);
+    if (elsewhere.isPresent()) {
+      System.exit(elsewhere.getAsInt());
+    }
     PrintWriter out = writer(System.out);
     PrintWriter err = writer(System.err);
     int status = run(out, err, arguments);

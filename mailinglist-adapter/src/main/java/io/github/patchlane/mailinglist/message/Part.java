@@ -2,6 +2,7 @@ package io.github.patchlane.mailinglist.message;
 
 import java.nio.charset.Charset;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text of a mail with its transfer encoding undone. Immutable by agreement: the bytes are
@@ -14,6 +15,9 @@ public final class Part {
   private final Charset charset;
   private final String fileName;
   private final boolean inline;
+
+  /** Kept once asked for: several readers look at it. Decoding it twice in a race does no harm. */
+  private @Nullable String text;
 
   /**
    * @param bytes an array that holds the part's bytes from {@code start} to {@code end}, exclusive
@@ -57,6 +61,11 @@ public final class Part {
 
   /** Decoded; what the charset does not know becomes U+FFFD. */
   public String text() {
-    return new String(bytes, start, end - start, charset);
+    String known = text;
+    if (known == null) {
+      known = new String(bytes, start, end - start, charset);
+      text = known;
+    }
+    return known;
   }
 }

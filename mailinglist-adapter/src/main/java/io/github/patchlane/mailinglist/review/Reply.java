@@ -27,6 +27,11 @@ public record Reply(
     List<MessageId> links,
     Optional<PullRequest> pull,
     Optional<CheckResult> check) {
+  /** What a mail says that says nothing, or whose words are a patch's. */
+  public static final Reply NOTHING =
+      new Reply(
+          List.of(), List.of(), false, List.of(), List.of(), Optional.empty(), Optional.empty());
+
   public Reply {
     trailers = List.copyOf(trailers);
     comments = List.copyOf(comments);

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param answers whether the later one is a reply into the earlier one's thread
  */
 record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, boolean answers) {
+  /** No link by likeness of the changes alone is surer. */
+  static final double SUREST_BY_CHANGES = 0.95;
+
   /** Days until a title comes back by chance rather than as the next round of the same. */
   private static final int LONGEST_PAUSE = 730;
 
@@ -117,6 +120,9 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
   }
 
   private Optional<Evidence> byContent(int step, Likeness like, Duration gap) {
+    if (!like.sameTitle() && gap.toDays() > 400) {
+      return Optional.empty();
+    }
     boolean alike = like.changes() >= 0.3 || like.samePatches();
     if (like.sameTitle()) {
       String detail = "same author and title";
@@ -135,9 +141,6 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
           && (alike || (gap.toDays() <= SENT_ANEW && (like.samePaths() || lacksDiff())))) {
         return found(Evidence.Kind.SUBJECT, 0.85, detail + ", changes " + percent(like) + " alike");
       }
-      return Optional.empty();
-    }
-    if (gap.toDays() > 400) {
       return Optional.empty();
     }
     boolean next = step > 0 || leavesRfc();

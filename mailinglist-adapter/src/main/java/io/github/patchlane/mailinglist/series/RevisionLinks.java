@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Groups postings into efforts. Declared links and a person's corrections join first; every posting
@@ -136,9 +138,20 @@ final class RevisionLinks {
 
   private Optional<RevisionLink> infer(int later) {
     OptionalInt answered = answered(later);
+    Set<Integer> titled = candidates(later, 't');
+    answered.ifPresent(titled::add);
+    Optional<RevisionLink> best = best(later, titled, answered);
+    // no likeness of changes alone is surer than that
+    if (best.isPresent() && best.get().evidence().confidence() > InferredLink.SUREST_BY_CHANGES) {
+      return best;
+    }
+    Set<Integer> nearby = candidates(later, 'p');
+    nearby.addAll(titled);
+    return best(later, nearby, answered);
+  }
+
+  private Optional<RevisionLink> best(int later, Set<Integer> candidates, OptionalInt answered) {
     Set<String> authors = authors(later);
-    Set<Integer> candidates = candidates(later, authors);
-    answered.ifPresent(candidates::add);
     Optional<RevisionLink> best = Optional.empty();
     for (int earlier : candidates) {
       boolean sameAuthor = authors(earlier).stream().anyMatch(authors::contains);
@@ -197,38 +210,48 @@ final class RevisionLinks {
     return authors.get(posting);
   }
 
-  private Set<Integer> candidates(int later, Set<String> authors) {
-    Set<Integer> found = new TreeSet<>(Comparator.reverseOrder());
-    for (String author : authors) {
-      for (String key : keys(later, author)) {
+  /** Earlier postings by the same people that share a title or, by the most in common, a path. */
+  private Set<Integer> candidates(int later, char kind) {
+    Map<Integer, Integer> shared = new HashMap<>();
+    for (String author : authors(later)) {
+      for (String key : keys(later, author, kind)) {
         List<Integer> all = byKey.getOrDefault(key, List.of());
-        found.addAll(all.subList(Math.max(0, all.size() - CANDIDATES_PER_KEY), all.size()));
+        all.subList(Math.max(0, all.size() - CANDIDATES_PER_KEY), all.size())
+            .forEach(earlier -> shared.merge(earlier, 1, Integer::sum));
       }
     }
+    Set<Integer> found = new TreeSet<>(Comparator.reverseOrder());
+    shared.entrySet().stream()
+        .sorted(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .limit(CANDIDATES_PER_KEY)
+        .forEach(entry -> found.add(entry.getKey()));
     return found;
   }
 
   private void index(int posting) {
     for (String author : authors(posting)) {
-      for (String key : keys(posting, author)) {
-        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(posting);
+      for (char kind : new char[] {'t', 'p'}) {
+        for (String key : keys(posting, author, kind)) {
+          byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(posting);
+        }
       }
     }
   }
 
-  private Set<String> keys(int place, String author) {
+  private Set<String> keys(int place, String author, char kind) {
     Posting posting = postings.get(place);
-    Set<String> keys = new TreeSet<>();
-    posting
-        .mails()
-        .map(PatchMail::plainTitle)
-        .filter(t -> !t.isEmpty())
-        .forEach(t -> keys.add(author + "\nt" + t));
-    posting.patches().values().stream()
-        .flatMap(patch -> patch.stat().paths().stream())
-        .distinct()
-        .limit(PATHS_LOOKED_UP)
-        .forEach(path -> keys.add(author + "\np" + path));
-    return keys;
+    Stream<String> words =
+        kind == 't'
+            ? posting.mails().map(PatchMail::plainTitle).filter(title -> !title.isEmpty())
+            : posting.patches().values().stream()
+                .flatMap(patch -> patch.stat().paths().stream())
+                .distinct()
+                .limit(PATHS_LOOKED_UP);
+    return words
+        .map(word -> author + "\n" + kind + word)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
