@@ -5,12 +5,12 @@ import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.diff.DiffIndex;
 import io.github.patchlane.core.review.Act;
 import io.github.patchlane.core.review.ReviewEvent;
+import io.github.patchlane.mailinglist.series.Titles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,7 +40,7 @@ final class Absorption {
         if (revisions.get(r).kind() != Revision.Kind.PULL) {
           for (Patch patch : revisions.get(r).patches()) {
             places
-                .computeIfAbsent(plain(patch.subject()), k -> new ArrayList<>())
+                .computeIfAbsent(Titles.plain(patch.subject()), k -> new ArrayList<>())
                 .add(new Place(b, r, patch));
           }
         }
@@ -77,7 +77,7 @@ final class Absorption {
 
   private Optional<Place> postedAgain(int builder, Revision newest, Patch patch) {
     ContributionBuilder own = builders.get(builder);
-    return places.getOrDefault(plain(patch.subject()), List.of()).stream()
+    return places.getOrDefault(Titles.plain(patch.subject()), List.of()).stream()
         .filter(place -> place.builder() != builder)
         .filter(place -> revision(place).postedAt().isAfter(newest.postedAt()))
         .filter(place -> revision(place).postedAt().isBefore(newest.postedAt().plus(REMEMBERED)))
@@ -112,9 +112,5 @@ final class Absorption {
 
   private Revision revision(Place place) {
     return builders.get(place.builder()).series().revisions().get(place.revision());
-  }
-
-  private static String plain(String title) {
-    return title.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,11 +6,11 @@ import io.github.patchlane.core.review.Act;
 import io.github.patchlane.core.review.Actor;
 import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.mailinglist.series.PatchMail;
+import io.github.patchlane.mailinglist.series.Titles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class PullRequests {
         if (revisions.get(r).kind() != Revision.Kind.PULL) {
           for (Patch patch : revisions.get(r).patches()) {
             offers
-                .computeIfAbsent(plain(patch.subject()), k -> new TreeMap<>())
+                .computeIfAbsent(Titles.plain(patch.subject()), k -> new TreeMap<>())
                 .putIfAbsent(revisions.get(r).postedAt(), new Offer(b, r, patch));
           }
         }
@@ -68,7 +68,7 @@ final class PullRequests {
 
   private void accept(PatchMail pull, String title) {
     Optional<Offer> taken =
-        Optional.ofNullable(offers.get(plain(title)))
+        Optional.ofNullable(offers.get(Titles.plain(title)))
             .map(offered -> offered.floorEntry(pull.sentAt()))
             .filter(newest -> newest.getKey().isAfter(pull.sentAt().minus(REMEMBERED)))
             .map(Map.Entry::getValue);
@@ -84,9 +84,5 @@ final class PullRequests {
                   Optional.of(offer.patch().id()),
                   pull.id())));
     }
-  }
-
-  private static String plain(String title) {
-    return title.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.patchlane.core.contribution;
 
+import java.util.List;
+
 /**
  * A mail's Message-ID without its angle brackets, in the case it was given: the part before the
  * {@code @} is case-sensitive (RFC 5322).
@@ -14,6 +16,16 @@ public record MessageId(String value) implements SourceId, Comparable<MessageId>
     if (value.startsWith("<") || value.endsWith(">")) {
       throw new IllegalArgumentException("message-id with its angle brackets on: " + value);
     }
+  }
+
+  /**
+   * The mails that running text names, in order: by message-id, or by the address of a page in a
+   * mail archive, such as {@code https://lore.kernel.org/r/ID}. Any part of a path or query with an
+   * {@code @} in it is taken for one: no other page is named so. So is a mail address; give it text
+   * that holds none.
+   */
+  public static List<MessageId> namedIn(String text) {
+    return NamedMails.in(text);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.patchlane.core.git;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.patchlane.core.contribution.MessageId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,15 +37,10 @@ final class MessageLinks {
       return;
     }
     String value = firstWord(line.substring(colon + 1).strip());
-    int scheme = value.indexOf("://");
-    if (scheme < 0) {
-      addMessageId(value, names);
-      return;
+    if (value.contains("://")) {
+      names.add(value);
     }
-    names.add(value);
-    for (String segment : value.substring(scheme + 3).split("[/?&=#]", -1)) {
-      addMessageId(unescaped(segment), names);
-    }
+    MessageId.namedIn(value).forEach(mail -> names.add(mail.value()));
   }
 
   /** What follows is a remark: {@code # v2}, {@code [1]}. */
@@ -59,23 +53,5 @@ final class MessageLinks {
     return word.startsWith("<") && word.endsWith(">") && word.length() > 2
         ? word.substring(1, word.length() - 1)
         : word;
-  }
-
-  private static void addMessageId(String text, List<String> names) {
-    int at = text.indexOf('@');
-    if (at > 0 && at < text.length() - 1 && text.indexOf('<') < 0 && text.indexOf('>') < 0) {
-      names.add(text);
-    }
-  }
-
-  private static String unescaped(String segment) {
-    if (segment.indexOf('%') < 0) {
-      return segment;
-    }
-    try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return segment;
-    }
   }
 }

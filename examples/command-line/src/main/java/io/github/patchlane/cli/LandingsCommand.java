@@ -8,11 +8,9 @@ import io.github.patchlane.core.contribution.Revision;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "landings",
@@ -26,11 +24,8 @@ import picocli.CommandLine.Parameters;
       "  patchlane landings xen-devel.git --repo xen.git:staging --format csv"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
-final class LandingsCommand extends SourceCommand {
+final class LandingsCommand extends ListReadingCommand {
   private static final JsonFactory JSON = new JsonFactory();
-
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Archives, read as one list.")
-  List<String> sources;
 
   @Option(
       names = "--format",
@@ -41,11 +36,6 @@ final class LandingsCommand extends SourceCommand {
   enum Format {
     jsonl,
     csv
-  }
-
-  @Override
-  List<String> sources() {
-    return sources;
   }
 
   @Override

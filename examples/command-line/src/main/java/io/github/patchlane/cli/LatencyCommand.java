@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "latency",
@@ -34,10 +33,7 @@ import picocli.CommandLine.Parameters;
       "  patchlane latency xen-devel.git --fail-if 'newcomer time-to-first-response.max > 7d'"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
-final class LatencyCommand extends SourceCommand {
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Archives, read as one list.")
-  List<String> sources;
-
+final class LatencyCommand extends ListReadingCommand {
   @Option(
       names = "--by",
       paramLabel = "GROUP",
@@ -68,11 +64,6 @@ final class LatencyCommand extends SourceCommand {
   }
 
   @Override
-  List<String> sources() {
-    return sources;
-  }
-
-  @Override
   public Integer call() {
     List<Threshold> thresholds = failIf == null ? List.of() : Threshold.parse(failIf);
     GroupBy groupBy = groupBy();
@@ -84,7 +75,7 @@ final class LatencyCommand extends SourceCommand {
                 .withBy(groupBy)
                 .withWindow(reading.window())
                 .withLandingsKnown(result.landingsKnown())
-                .withSources(sources));
+                .withSources(sources()));
     List<ThresholdOutcome> outcomes = thresholds.stream().map(t -> t.check(report)).toList();
     switch (format) {
       case text -> print(LatencyText.of(report));

@@ -5,7 +5,6 @@ import io.github.patchlane.core.jsonl.ContributionWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "list",
@@ -19,10 +18,7 @@ import picocli.CommandLine.Parameters;
       "  patchlane list lists/*.mbox.gz --format jsonl > contributions.jsonl"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
-final class ListCommand extends SourceCommand {
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Archives, read as one list.")
-  List<String> sources;
-
+final class ListCommand extends ListReadingCommand {
   @Option(
       names = "--format",
       defaultValue = "table",
@@ -33,11 +29,6 @@ final class ListCommand extends SourceCommand {
     table,
     jsonl,
     csv
-  }
-
-  @Override
-  List<String> sources() {
-    return sources;
   }
 
   @Override

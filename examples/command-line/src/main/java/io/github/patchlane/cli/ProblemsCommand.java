@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "problems",
@@ -25,11 +24,8 @@ import picocli.CommandLine.Parameters;
       "  patchlane problems xen-devel.git --format jsonl | jq -r .reason | sort | uniq -c"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
-final class ProblemsCommand extends SourceCommand {
+final class ProblemsCommand extends ListReadingCommand {
   private static final JsonFactory JSON = new JsonFactory();
-
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Archives, read as one list.")
-  List<String> sources;
 
   @Option(
       names = "--format",
@@ -40,11 +36,6 @@ final class ProblemsCommand extends SourceCommand {
   enum Format {
     text,
     jsonl
-  }
-
-  @Override
-  List<String> sources() {
-    return sources;
   }
 
   @Override

@@ -6,11 +6,9 @@ import io.github.patchlane.core.report.Links;
 import io.github.patchlane.core.report.StalledJson;
 import io.github.patchlane.core.report.StalledText;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "stalled",
@@ -24,10 +22,7 @@ import picocli.CommandLine.Parameters;
       "  patchlane stalled xen-devel.git --repo xen.git --after 30 --archive https://lore.kernel.org/r/"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
-final class StalledCommand extends SourceCommand {
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Archives, read as one list.")
-  List<String> sources;
-
+final class StalledCommand extends ListReadingCommand {
   @Option(
       names = "--format",
       defaultValue = "text",
@@ -60,11 +55,6 @@ final class StalledCommand extends SourceCommand {
   }
 
   @Override
-  List<String> sources() {
-    return sources;
-  }
-
-  @Override
   public Integer call() {
     if (after < 0 || dormant < after) {
       throw new UsageException(
@@ -79,7 +69,7 @@ final class StalledCommand extends SourceCommand {
                 .withStalledAfter(Duration.ofDays(after))
                 .withDormantAfter(Duration.ofDays(dormant))
                 .withLandingsKnown(result.landingsKnown())
-                .withSources(sources));
+                .withSources(sources()));
     Links links = archive == null ? Links.NONE : Links.under(archive);
     print(format == Format.json ? StalledJson.of(report, links) : StalledText.of(report, links));
     return 0;

@@ -1,6 +1,5 @@
 package io.github.patchlane.mailinglist.review;
 
-import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.mailinglist.message.Message;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +14,6 @@ import java.util.Optional;
  * @param comments own words under quoted lines, in order
  * @param ownText whether it has words of its own besides trailers, greetings and signatures
  * @param verdicts said in prose, in order
- * @param links the mails it names in its own words
- * @param pull a request to pull
  * @param check a machine's result
  */
 public record Reply(
@@ -24,20 +21,15 @@ public record Reply(
     List<QuotedComment> comments,
     boolean ownText,
     List<Verdict> verdicts,
-    List<MessageId> links,
-    Optional<PullRequest> pull,
     Optional<CheckResult> check) {
   /** What a mail says that says nothing, or whose words are a patch's. */
   public static final Reply NOTHING =
-      new Reply(
-          List.of(), List.of(), false, List.of(), List.of(), Optional.empty(), Optional.empty());
+      new Reply(List.of(), List.of(), false, List.of(), Optional.empty());
 
   public Reply {
     trailers = List.copyOf(trailers);
     comments = List.copyOf(comments);
     verdicts = List.copyOf(verdicts);
-    links = List.copyOf(links);
-    Objects.requireNonNull(pull);
     Objects.requireNonNull(check);
   }
 
@@ -51,8 +43,6 @@ public record Reply(
         QuoteReader.read(text, blocks),
         blocks.stream().anyMatch(OwnBlock::says),
         VerdictReader.read(text, blocks),
-        LinkReader.read(text, blocks),
-        PullReader.read(text),
         CheckReader.read(mail, text));
   }
 }

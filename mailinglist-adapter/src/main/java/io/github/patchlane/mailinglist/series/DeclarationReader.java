@@ -2,7 +2,6 @@ package io.github.patchlane.mailinglist.series;
 
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.MessageId;
-import io.github.patchlane.mailinglist.message.MessageLinks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +116,7 @@ final class DeclarationReader {
         base = Optional.of(new CommitId(hash));
       }
     } else if (lower.startsWith("supersedes:")) {
-      earlier.addAll(MessageLinks.in(line.substring(11)));
+      earlier.addAll(MessageId.namedIn(line.substring(11)));
     } else if (line.contains("://")) {
       readLink(line, before);
     }
@@ -146,7 +145,7 @@ final class DeclarationReader {
         return;
       }
     }
-    earlier.addAll(MessageLinks.in(line.substring(address)));
+    earlier.addAll(MessageId.namedIn(line.substring(address)));
   }
 
   /** {@code Changes since v1 [1]:} makes the address behind {@code [1]} a declared link. */

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /** How titles are compared: people retype them, and mail programs fold them. */
-final class Titles {
+public final class Titles {
   private Titles() {}
 
   /** Lower case, letters and digits only, one blank between words. */
-  static String plain(String title) {
+  public static String plain(String title) {
     StringBuilder plain = new StringBuilder(title.length());
     for (int i = 0; i < title.length(); i++) {
       char c = title.charAt(i);

@@ -2,7 +2,6 @@ package io.github.patchlane.mailinglist.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.mailinglist.review.Verdict.Kind;
 import java.util.List;
@@ -119,50 +118,6 @@ class ReplyVerdictsTest {
                 "Applied to for-next, thanks!",
                 List.of("0a1b2c3d4e5f", "f5e4d3c2b1a0"))),
         reply.verdicts());
-  }
-
-  @Test
-  void linksToMailsAreKept() {
-    assertEquals(
-        List.of(new MessageId("a.b-c@example.org"), new MessageId("x@example.com")),
-        Mails.reply(
-                "See https://lore.example.org/list/a.b-c@example.org/ and\nMessage-Id: <x@example.com>\n")
-            .links());
-  }
-
-  @Test
-  void aPullRequestIsRead() {
-    Reply reply =
-        Mails.reply(
-            """
-            The following changes since commit aaaaaaaaaaaa:
-
-              Release 7 (2030-01-01)
-
-            are available in the Git repository at:
-
-              https://git.example.org/frob.git tags/pull-1
-
-            for you to fetch changes up to bbbbbbbbbbbb:
-
-              frob: test (2030-01-02)
-
-            ----------------------------------------------------------------
-            Ann Author (2):
-                  frob: count
-                  frob: test
-
-             frob.c | 2 ++
-            """);
-    assertEquals(
-        Optional.of(
-            new PullRequest(
-                "aaaaaaaaaaaa",
-                "https://git.example.org/frob.git",
-                "tags/pull-1",
-                "bbbbbbbbbbbb",
-                List.of("frob: count", "frob: test"))),
-        reply.pull());
   }
 
   @Test
