@@ -83,7 +83,9 @@ final class HunkParser {
       // A removed "-- x" above an added "++ y" looks the same where they end their hunk.
       return oldLeft > 1 || newLeft > 1;
     }
-    return DiffParser.isSignature(text, at) && !continues(next);
+    // What completes the hunk is its last line, as git has it, even where it reads "-- ".
+    boolean completes = oldLeft == 1 && newLeft == 0;
+    return DiffParser.isSignature(text, at) && !completes && !continues(next);
   }
 
   private boolean continues(int at) {
