@@ -98,6 +98,23 @@ final class ArchiveReading {
       return new Item(Optional.empty(), List.of(rejected.problem()));
     }
     RawMail raw = ((Reading.Parsed<RawMail>) reading).value();
+    try {
+      return digest(raw);
+    } catch (RuntimeException | StackOverflowError e) {
+      // a fault of the reader costs the one mail that shows it, never the list
+      return new Item(
+          Optional.empty(),
+          List.of(
+              new Problem(
+                  Problem.Kind.UNREADABLE,
+                  raw.position(),
+                  "",
+                  "",
+                  "reading it failed (" + e + "): a fault of patchlane, please report it")));
+    }
+  }
+
+  private Item digest(RawMail raw) {
     ParsedMail parsed = MessageParser.parse(raw.bytes(), raw.position());
     return new Item(
         parsed.message().map(message -> MailDigest.of(message, store.identities())),

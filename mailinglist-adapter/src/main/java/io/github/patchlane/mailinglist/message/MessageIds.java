@@ -98,7 +98,7 @@ final class MessageIds {
     boolean usable =
         !id.isBlank()
             && id.length() <= LONGEST
-            && id.indexOf(' ') < 0
+            && id.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))
             && id.indexOf('<') < 0
             && id.indexOf('>') < 0;
     return usable ? Optional.of(new MessageId(id)) : Optional.empty();

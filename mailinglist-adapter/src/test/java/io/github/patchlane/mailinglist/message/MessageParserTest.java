@@ -197,6 +197,13 @@ class MessageParserTest {
   }
 
   @Test
+  void aFoldInsideAnIdWithoutBracketsMakesItNone() {
+    Message mail = sound(HEAD + "In-Reply-To: your@x\n\texample\n\nx\n");
+
+    assertEquals(List.of(), mail.references());
+  }
+
+  @Test
   void ofAMegabyteOfReferencesTheNearestHundredAreKept() {
     StringBuilder field = new StringBuilder(HEAD + "References:");
     IntStream.range(0, 40_000)
