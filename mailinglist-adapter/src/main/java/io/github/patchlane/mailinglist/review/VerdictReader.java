@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Finds decisions in own words. Errs on the side of silence: a false "applied" ends a review. */
 final class VerdictReader {
+  /** Nobody decides so often in one mail; what comes after is not looked at. */
+  private static final int MOST = 32;
+
   private static final Pattern HEX =
       Pattern.compile("(?<![\\w/.-])[0-9a-f]{7,40}(?![\\w.-]*[g-zG-Z@])");
   private static final Pattern COMMIT_URL =
@@ -73,6 +76,9 @@ final class VerdictReader {
   private static void paragraph(List<String> prose, int index, List<Verdict> found) {
     List<String> sentences = Words.sentences(prose.get(index));
     for (String sentence : sentences) {
+      if (found.size() >= MOST) {
+        return;
+      }
       if (sentence.length() > 500) {
         continue;
       }
