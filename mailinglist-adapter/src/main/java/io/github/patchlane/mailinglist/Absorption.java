@@ -5,13 +5,12 @@ import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.diff.DiffIndex;
 import io.github.patchlane.core.review.Act;
 import io.github.patchlane.core.review.ReviewEvent;
-import io.github.patchlane.mailinglist.series.Titles;
+import io.github.patchlane.mailinglist.PostedPatches.Place;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,25 +26,11 @@ final class Absorption {
   private static final double ALIKE = 0.3;
 
   private final List<ContributionBuilder> builders;
-  private final Map<String, List<Place>> places = new HashMap<>();
+  private final PostedPatches posted;
 
-  /** One patch as one revision of one contribution posted it. */
-  private record Place(int builder, int revision, Patch patch) {}
-
-  Absorption(List<ContributionBuilder> builders) {
+  Absorption(List<ContributionBuilder> builders, PostedPatches posted) {
     this.builders = builders;
-    for (int b = 0; b < builders.size(); b++) {
-      List<Revision> revisions = builders.get(b).series().revisions();
-      for (int r = 0; r < revisions.size(); r++) {
-        if (revisions.get(r).kind() != Revision.Kind.PULL) {
-          for (Patch patch : revisions.get(r).patches()) {
-            places
-                .computeIfAbsent(Titles.plain(patch.subject()), k -> new ArrayList<>())
-                .add(new Place(b, r, patch));
-          }
-        }
-      }
-    }
+    this.posted = posted;
   }
 
   /** Closes what was absorbed, at the time of the posting that completed it. */
@@ -77,15 +62,17 @@ final class Absorption {
 
   private Optional<Place> postedAgain(int builder, Revision newest, Patch patch) {
     ContributionBuilder own = builders.get(builder);
-    return places.getOrDefault(Titles.plain(patch.subject()), List.of()).stream()
+    Instant from = newest.postedAt();
+    return posted
+        .titled(patch.subject())
+        .subMap(from, false, from.plus(REMEMBERED), false)
+        .values()
+        .stream()
+        .flatMap(List::stream)
         .filter(place -> place.builder() != builder)
-        .filter(place -> revision(place).postedAt().isAfter(newest.postedAt()))
-        .filter(place -> revision(place).postedAt().isBefore(newest.postedAt().plus(REMEMBERED)))
         .filter(place -> place.patch().author().isSameAs(patch.author()))
         .filter(place -> isAlike(own.diff(patch.id()), builders.get(place.builder()), place))
-        .min(
-            Comparator.comparing((Place p) -> revision(p).postedAt())
-                .thenComparing(Place::builder));
+        .findFirst();
   }
 
   private static boolean isAlike(Optional<DiffIndex> diff, ContributionBuilder other, Place place) {

@@ -60,9 +60,10 @@ final class Conversations {
         reply(mail);
       }
     }
-    new PullRequests(builders).announce();
+    PostedPatches posted = new PostedPatches(builders);
+    new PullRequests(builders, posted).announce();
     new Refusals(builders).decide();
-    new Absorption(builders).announce();
+    new Absorption(builders, posted).announce();
   }
 
   List<Contribution> contributions() {

@@ -52,28 +52,11 @@ final class Courtesies {
           "warm",
           "tia",
           "mit");
-  private static final Set<String> CLOSING_WORDS =
+
+  /** What may stand in a closing line beside the words that begin one. */
+  private static final Set<String> CLOSING_FILLERS =
       Set.of(
-          "regards",
-          "best",
-          "kind",
-          "cheers",
-          "thanks",
-          "thank",
           "you",
-          "thx",
-          "thanx",
-          "many",
-          "ciao",
-          "sincerely",
-          "yours",
-          "greetings",
-          "br",
-          "gruss",
-          "cordialement",
-          "with",
-          "warm",
-          "tia",
           "wishes",
           "and",
           "in",
@@ -87,9 +70,9 @@ final class Courtesies {
           "the",
           "freundlichen",
           "gruessen",
-          "mit",
           "all",
           "for");
+
   private static final Pattern SPACE = Pattern.compile("\\s");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
   private static final Pattern PET_NAME = Pattern.compile("\\s*\\p{L}+");
@@ -157,7 +140,9 @@ final class Courtesies {
     String first = parts[0].isEmpty() && parts.length > 1 ? parts[1] : parts[0];
     boolean closing =
         CLOSINGS.contains(first)
-            && words.stream().allMatch(w -> CLOSING_WORDS.contains(w) || names.contains(w));
+            && words.stream()
+                .allMatch(
+                    w -> CLOSINGS.contains(w) || CLOSING_FILLERS.contains(w) || names.contains(w));
     boolean pet =
         Character.isWhitespace(line.charAt(0))
             && parts.length <= 2
