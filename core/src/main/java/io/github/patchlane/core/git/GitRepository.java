@@ -3,6 +3,7 @@ package io.github.patchlane.core.git;
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.source.PatchContent;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
@@ -214,6 +215,32 @@ public final class GitRepository implements AutoCloseable {
     Set<SourceId> unused = new HashSet<>(options.landed().keySet());
     unused.removeIf(patch -> board.landingOf(patch).isPresent());
     return Landings.of(board.landed(), board.commits().size(), unused);
+  }
+
+  /**
+   * Makes commits of a series on top of a base, as {@code git am} would and, where that fails,
+   * {@code git am -3}; all of them or none. No work tree or index is needed or touched. Diffs are
+   * hostile text: whatever they hold, the outcome says so and nothing is thrown.
+   *
+   * <p>What is written is objects alone, and only where the options ask to keep them; {@link
+   * #createBranch} makes them reachable.
+   *
+   * @param patches in their order, each as a mail or a merge request gave it
+   * @param base the commit below the first one
+   */
+  public ApplyOutcome apply(List<PatchContent> patches, CommitId base, ApplyOptions options) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /**
+   * Points a new branch at a commit; does nothing where it points there already.
+   *
+   * @param name as {@code git branch} takes it
+   * @throws BranchNotCreatedException where git does not allow the name, a branch of that name is
+   *     at another commit, or the commit is not in the repository
+   */
+  public void createBranch(String name, CommitId commit) {
+    throw new UnsupportedOperationException("being written");
   }
 
   private List<BranchCommit> commits(List<LandingCandidate> candidates, LandingOptions options) {
