@@ -31,6 +31,16 @@ public interface ContributionSource extends AutoCloseable {
    */
   Optional<PatchContent> content(SourceId patch);
 
+  /**
+   * Fetches the words of a cover letter, of a patch mail below its commit message, of a reply or a
+   * note: anything that a contribution names as a posting or as an event's source.
+   *
+   * @return empty where the source does not hold that text
+   */
+  default Optional<MessageText> text(SourceId message) {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }
