@@ -11,6 +11,7 @@ final class ChangeGroups {
   private final NumberedLines own;
   private final Group group;
   private final Group other;
+  private final boolean byIndent;
 
   /** A run of changed lines, or the empty place between two unchanged ones. */
   private static final class Group {
@@ -76,8 +77,12 @@ final class ChangeGroups {
     }
   }
 
-  ChangeGroups(NumberedLines own, NumberedLines other) {
+  /**
+   * @param byIndent whether indents decide; else a run stays at its last place, as in merges
+   */
+  ChangeGroups(NumberedLines own, NumberedLines other, boolean byIndent) {
     this.own = own;
+    this.byIndent = byIndent;
     this.group = new Group(own);
     this.other = new Group(other);
   }
@@ -113,7 +118,7 @@ final class ChangeGroups {
       while (other.isEmpty()) {
         moveUp();
       }
-    } else {
+    } else if (byIndent) {
       int best = bestEnd(earliestEnd, size);
       while (group.end > best) {
         moveUp();

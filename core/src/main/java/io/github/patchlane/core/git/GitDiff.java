@@ -29,12 +29,21 @@ final class GitDiff extends DiffAlgorithm {
   }
 
   static EditList edits(byte[] oldText, byte[] newText) {
+    return edits(oldText, newText, true);
+  }
+
+  /** What git's merge compares by: it does not look at indents. */
+  static EditList editsForMerge(byte[] oldText, byte[] newText) {
+    return edits(oldText, newText, false);
+  }
+
+  private static EditList edits(byte[] oldText, byte[] newText, boolean byIndent) {
     LineClasses classes = new LineClasses();
     NumberedLines oldLines = classes.add(oldText);
     NumberedLines newLines = classes.add(newText);
     new MyersDiff(oldLines, newLines, classes.count()).run();
-    new ChangeGroups(oldLines, newLines).slide();
-    new ChangeGroups(newLines, oldLines).slide();
+    new ChangeGroups(oldLines, newLines, byIndent).slide();
+    new ChangeGroups(newLines, oldLines, byIndent).slide();
     return edits(oldLines, newLines);
   }
 

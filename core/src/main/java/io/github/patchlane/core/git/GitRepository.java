@@ -229,7 +229,11 @@ public final class GitRepository implements AutoCloseable {
    * @param base the commit below the first one
    */
   public ApplyOutcome apply(List<PatchContent> patches, CommitId base, ApplyOptions options) {
-    throw new UnsupportedOperationException("being written");
+    try {
+      return new SeriesApplication(repository, base, options).run(patches);
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
   }
 
   /**
@@ -240,7 +244,7 @@ public final class GitRepository implements AutoCloseable {
    *     at another commit, or the commit is not in the repository
    */
   public void createBranch(String name, CommitId commit) {
-    throw new UnsupportedOperationException("being written");
+    new BranchCreation(repository).create(name, commit);
   }
 
   private List<BranchCommit> commits(List<LandingCandidate> candidates, LandingOptions options) {

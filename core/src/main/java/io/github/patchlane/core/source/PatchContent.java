@@ -75,6 +75,11 @@ public final class PatchContent {
     return message;
   }
 
+  /** Whether there is no change to make. */
+  public boolean isEmpty() {
+    return diff.length == 0;
+  }
+
   /** A copy, of the caller's own. */
   public byte[] diff() {
     return diff.clone();
