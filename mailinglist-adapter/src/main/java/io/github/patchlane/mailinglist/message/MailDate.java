@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.Optional;
 final class MailDate {
   /** Longer than any date; what follows is no part of it. */
   private static final int LONGEST = 200;
+
+  private static final int FURTHEST_ZONE = 18 * 60;
 
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -71,6 +74,18 @@ final class MailDate {
   /** Empty where there is no day, month, year or time of day, or one that cannot be. */
   static Optional<Instant> parse(String text) {
     return new MailDate(text.length() > LONGEST ? text.substring(0, LONGEST) : text).parse();
+  }
+
+  /** The same with the zone it names; UTC where that is further off than any on earth. */
+  static Optional<OffsetDateTime> parseWithZone(String text) {
+    MailDate date = new MailDate(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    return date.parse()
+        .map(
+            instant ->
+                instant.atOffset(
+                    Math.abs(date.zoneMinutes) <= FURTHEST_ZONE
+                        ? ZoneOffset.ofTotalSeconds(60 * date.zoneMinutes)
+                        : ZoneOffset.UTC));
   }
 
   private Optional<Instant> parse() {

@@ -4,8 +4,10 @@ import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.source.Position;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One mail, decoded. It lives while it is looked at; what is kept of it for the whole archive is
@@ -18,6 +20,7 @@ import java.util.Objects;
  *     {@code Received}, then that
  * @param clockFixed whether {@code sentAt} is not what {@code Date} says
  * @param subject decoded and unfolded
+ * @param header what a commit is made of, as written
  * @param references what it answers, nearest first: {@code In-Reply-To}, then {@code References}
  *     from its end
  * @param recipients of {@code To} and {@code Cc}, in order
@@ -32,6 +35,7 @@ public record Message(
     Instant sentAt,
     boolean clockFixed,
     String subject,
+    Header header,
     List<MessageId> references,
     List<Person> recipients,
     boolean automatic,
@@ -42,9 +46,36 @@ public record Message(
     Objects.requireNonNull(from);
     Objects.requireNonNull(sentAt);
     Objects.requireNonNull(subject);
+    Objects.requireNonNull(header);
     references = List.copyOf(references);
     recipients = List.copyOf(recipients);
     parts = List.copyOf(parts);
+  }
+
+  /** A mail whose header says no more than the rest does. */
+  public Message(
+      MessageId id,
+      Position position,
+      Person from,
+      Instant sentAt,
+      boolean clockFixed,
+      String subject,
+      List<MessageId> references,
+      List<Person> recipients,
+      boolean automatic,
+      List<Part> parts) {
+    this(
+        id,
+        position,
+        from,
+        sentAt,
+        clockFixed,
+        subject,
+        new Header(from.toString(), subject, Optional.of(sentAt.atOffset(ZoneOffset.UTC))),
+        references,
+        recipients,
+        automatic,
+        parts);
   }
 
   /** The first inline text: what a reader sees. Empty where there is none. */

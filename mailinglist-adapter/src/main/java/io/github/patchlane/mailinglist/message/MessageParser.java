@@ -55,6 +55,8 @@ public final class MessageParser {
         clock.sentAt(),
         clock.fixed(),
         subject,
+        new Header(
+            header.text("from"), subject, MailDate.parseWithZone(header.folded("date"))),
         MessageIds.answered(header, id, people),
         recipients,
         Automatic.is(header, subject),

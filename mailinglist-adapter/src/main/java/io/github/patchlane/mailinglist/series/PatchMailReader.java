@@ -8,6 +8,8 @@ import io.github.patchlane.core.diff.UnifiedDiff;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.mailinglist.message.Addresses;
 import io.github.patchlane.mailinglist.message.Message;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +44,38 @@ public final class PatchMailReader {
     return Optional.of(read(mail, subject, text));
   }
 
-  /** The patch whole; empty where the mail carries no change. */
+  /**
+   * The patch whole, as {@code git am --scissors} would commit it; empty where the mail carries no
+   * change.
+   */
   public static Optional<PatchContent> content(Message mail) {
     PatchText text = PatchText.of(mail);
     if (text.diff().isEmpty()) {
       return Optional.empty();
     }
-    SubjectLine subject = SubjectLine.parse(mail.subject());
-    String title = title(text, subject);
-    String message =
-        text.message().isEmpty() ? title + "\n" : title + "\n\n" + text.message() + "\n";
+    GitMessage commit = GitMessage.read(mail.header(), commitText(text));
+    Optional<OffsetDateTime> date = commit.date();
     return Optional.of(
         new PatchContent(
-            mail.id(), author(mail, text), Optional.of(mail.sentAt()), message, text.change()));
+            mail.id(),
+            commit.author().orElse(mail.from()),
+            Optional.of(date.map(OffsetDateTime::toInstant).orElse(mail.sentAt())),
+            date.map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC),
+            commit.message(),
+            text.change()));
+  }
+
+  /** An attached file of format-patch has headers around those that count. */
+  private static String commitText(PatchText text) {
+    InBodyHeaders own = text.headers();
+    if (text.source().equals(text.text()) || own.from().isEmpty()) {
+      return text.source();
+    }
+    StringBuilder plain = new StringBuilder();
+    own.from().ifPresent(from -> plain.append("From: ").append(from).append('\n'));
+    own.date().ifPresent(date -> plain.append("Date: ").append(date).append('\n'));
+    own.subject().ifPresent(subject -> plain.append("Subject: ").append(subject).append('\n'));
+    return plain.append('\n').append(text.source().substring(own.end())).toString();
   }
 
   private static String title(PatchText text, SubjectLine subject) {

@@ -15,6 +15,7 @@ final class PatchText {
   private final InBodyHeaders headers;
   private final String message;
   private final String text;
+  private final String source;
   private final byte[] change;
   private final Optional<UnifiedDiff> diff;
 
@@ -22,11 +23,13 @@ final class PatchText {
       InBodyHeaders headers,
       String message,
       String text,
+      String source,
       byte[] change,
       Optional<UnifiedDiff> diff) {
     this.headers = headers;
     this.message = message;
     this.text = text;
+    this.source = source;
     this.change = change;
     this.diff = diff;
   }
@@ -39,6 +42,11 @@ final class PatchText {
   /** The commit message without the subject, up to {@code ---} or the change. */
   String message() {
     return message;
+  }
+
+  /** The text that the message stands in, which in an attached patch is not the mail's. */
+  String source() {
+    return source;
   }
 
   /** The whole text, notes and what follows the change included. */
@@ -86,7 +94,7 @@ final class PatchText {
     if (attached.size() == 0) {
       InBodyHeaders headers = InBodyHeaders.read(text, afterScissors(text));
       return new PatchText(
-          headers, messageIn(text, headers.end()), text, new byte[0], Optional.empty());
+          headers, messageIn(text, headers.end()), text, text, new byte[0], Optional.empty());
     }
     // an attached file made by format-patch brings its own headers; a bare diff leaves the mail's
     // text
@@ -101,6 +109,7 @@ final class PatchText {
         headers,
         messageIn(own, headers.end()),
         text,
+        own,
         change,
         Optional.of(UnifiedDiff.parse(change)));
   }
@@ -110,6 +119,7 @@ final class PatchText {
     return new PatchText(
         headers,
         messageIn(text, headers.end()),
+        text,
         text,
         Arrays.copyOfRange(bytes, diff.start(), diff.end()),
         Optional.of(diff));
@@ -122,7 +132,7 @@ final class PatchText {
       int lineStart = text.lastIndexOf('\n', at) + 1;
       int eol = text.indexOf('\n', at);
       int lineEnd = eol < 0 ? text.length() : eol;
-      if (isScissors(text, lineStart, lineEnd)) {
+      if (Scissors.at(text, lineStart, lineEnd)) {
         return Math.min(text.length(), lineEnd + 1);
       }
       at = nextBlade(text, lineEnd);
@@ -134,54 +144,6 @@ final class PatchText {
     int left = text.indexOf("8<", from);
     int right = text.indexOf(">8", from);
     return left < 0 ? right : right < 0 ? left : Math.min(left, right);
-  }
-
-  /**
-   * Git's rule: at least eight columns, mostly a perforation of dashes and scissors, with few
-   * blanks in it.
-   */
-  private static boolean isScissors(String text, int start, int end) {
-    boolean inPerforation = false;
-    int perforation = 0;
-    int gap = 0;
-    boolean scissors = false;
-    int first = -1;
-    int last = -1;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
-        if (inPerforation) {
-          perforation++;
-          gap++;
-        }
-        continue;
-      }
-      last = i;
-      first = first < 0 ? i : first;
-      if (c == '-') {
-        inPerforation = true;
-        perforation++;
-      } else if (isBlade(text, i, end)) {
-        inPerforation = true;
-        perforation += 2;
-        scissors = true;
-        i++;
-        last = i;
-      } else {
-        inPerforation = false;
-      }
-    }
-    int visible = first < 0 ? 0 : last - first + 1;
-    return scissors && visible >= 8 && visible < perforation * 3 && gap * 2 < perforation;
-  }
-
-  private static boolean isBlade(String text, int at, int end) {
-    if (at + 1 >= end) {
-      return false;
-    }
-    char a = text.charAt(at);
-    char b = text.charAt(at + 1);
-    return (a == '>' && (b == '8' || b == '%')) || ((a == '8' || a == '%') && b == '<');
   }
 
   private static String messageIn(String text, int start) {
