@@ -2,6 +2,7 @@ package io.github.patchlane.mailinglist;
 
 import io.github.patchlane.core.contribution.Lane;
 import io.github.patchlane.core.contribution.MessageId;
+import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.source.Harvest;
@@ -10,6 +11,7 @@ import io.github.patchlane.core.source.Position;
 import io.github.patchlane.core.source.UnreadableSourceException;
 import io.github.patchlane.mailinglist.archive.Archive;
 import io.github.patchlane.mailinglist.archive.Archives;
+import io.github.patchlane.mailinglist.message.Message;
 import io.github.patchlane.mailinglist.message.MessageParser;
 import io.github.patchlane.mailinglist.series.PatchMailReader;
 import java.util.ArrayList;
@@ -117,6 +119,18 @@ public final class MailingList implements ContributionSource {
     if (patches.isEmpty()) {
       read();
     }
+    return message(patch).flatMap(PatchMailReader::content);
+  }
+
+  @Override
+  public List<PatchId> prerequisites(SourceId posting) {
+    if (patches.isEmpty()) {
+      read();
+    }
+    return message(posting).map(PatchMailReader::prerequisites).orElse(List.of());
+  }
+
+  private Optional<Message> message(SourceId patch) {
     Place place = patch instanceof MessageId id ? patches.get(id) : null;
     if (place == null) {
       return Optional.empty();
@@ -124,8 +138,7 @@ public final class MailingList implements ContributionSource {
     return place
         .archive()
         .read(place.position())
-        .flatMap(raw -> MessageParser.parse(raw, place.position()).message())
-        .flatMap(PatchMailReader::content);
+        .flatMap(raw -> MessageParser.parse(raw, place.position()).message());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.patchlane.core.source.PatchContent;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -183,6 +184,38 @@ public final class GitRepository implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(repository, e);
     }
+  }
+
+  /** Finds the commit that a series starts from; see {@link #findBases}. */
+  public BaseFinding findBase(BaseQuestion question, BaseOptions options) {
+    return findBases(List.of(question), options).get(0);
+  }
+
+  /**
+   * Finds the commits that series start from, all in one walk over the branches: the one that the
+   * caller gives; else the one that the sender named, if it is here; else the newest one up to the
+   * posting where every file is what the patches were made from, if need be behind posted patches
+   * that the series depends on; else where most is; else the newest one up to the posting. Each
+   * answer says which it was.
+   *
+   * @return one answer for each question, in their order
+   * @throws UnreadableRepositoryException where one of the options' branches is not here
+   */
+  public List<BaseFinding> findBases(List<BaseQuestion> questions, BaseOptions options) {
+    List<ObjectId> tips = new ArrayList<>(List.of(tip));
+    for (String name : options.branches()) {
+      tips.add(
+          resolve(name)
+              .map(commit -> ObjectId.fromString(commit.value()))
+              .orElseThrow(
+                  () ->
+                      new UnreadableRepositoryException(
+                          "no branch "
+                              + name
+                              + " in the git repository at "
+                              + repository.getDirectory())));
+    }
+    return new BaseSearch(new RepositoryHistory(repository, tips), options).answer(questions);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.github.patchlane.core.source;
 
 import io.github.patchlane.core.contribution.Lane;
+import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.SourceId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,14 @@ public interface ContributionSource extends AutoCloseable {
    */
   default Optional<MessageText> text(SourceId message) {
     return Optional.empty();
+  }
+
+  /**
+   * The patches that a posting, which may be a cover letter, says it depends on ({@code
+   * prerequisite-patch-id:}), in the order in which they apply; empty where it names none.
+   */
+  default List<PatchId> prerequisites(SourceId posting) {
+    return List.of();
   }
 
   @Override

@@ -29,6 +29,7 @@ final class TestRepository implements AutoCloseable {
   private final Repository repository;
   private final Map<String, byte[]> files = new TreeMap<>();
   private ObjectId tip = ObjectId.zeroId();
+  private String branch = "refs/heads/main";
 
   TestRepository(File directory) {
     try {
@@ -53,6 +54,11 @@ final class TestRepository implements AutoCloseable {
   TestRepository remove(String path) {
     files.remove(path);
     return this;
+  }
+
+  /** Later commits go to this branch; the one before stays where it is. */
+  void startBranch(String name) {
+    branch = "refs/heads/" + name;
   }
 
   String text(String path) {
@@ -84,7 +90,7 @@ final class TestRepository implements AutoCloseable {
       }
       tip = inserter.insert(commit);
       inserter.flush();
-      RefUpdate update = repository.updateRef("refs/heads/main");
+      RefUpdate update = repository.updateRef(branch);
       update.setNewObjectId(tip);
       update.forceUpdate();
       return tip.name();

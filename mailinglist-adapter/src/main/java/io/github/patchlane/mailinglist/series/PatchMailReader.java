@@ -1,5 +1,7 @@
 package io.github.patchlane.mailinglist.series;
 
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.diff.DiffStat;
@@ -26,6 +28,9 @@ import java.util.Optional;
  * </ul>
  */
 public final class PatchMailReader {
+  private static final int PATCH_ID = 40;
+  private static final String PREREQUISITE = "prerequisite-patch-id:";
+
   private PatchMailReader() {}
 
   /** The patch, cover letter or pull request that the mail is; empty for any other mail. */
@@ -76,6 +81,18 @@ public final class PatchMailReader {
     own.date().ifPresent(date -> plain.append("Date: ").append(date).append('\n'));
     own.subject().ifPresent(subject -> plain.append("Subject: ").append(subject).append('\n'));
     return plain.append('\n').append(text.source().substring(own.end())).toString();
+  }
+
+  /** What the lines {@code prerequisite-patch-id:} name, in their order. */
+  public static List<PatchId> prerequisites(Message mail) {
+    return PatchText.of(mail)
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(PREREQUISITE))
+        .map(line -> line.substring(PREREQUISITE.length()).strip())
+        .filter(id -> id.length() == PATCH_ID && CommitId.isValid(id))
+        .map(PatchId::new)
+        .toList();
   }
 
   private static String title(PatchText text, SubjectLine subject) {
