@@ -11,6 +11,7 @@ module io.github.patchlane.core {
   exports io.github.patchlane.core.contribution;
   exports io.github.patchlane.core.diff;
   exports io.github.patchlane.core.git;
+  exports io.github.patchlane.core.git.landing;
   exports io.github.patchlane.core.identity;
   exports io.github.patchlane.core.jsonl;
   exports io.github.patchlane.core.metrics;

@@ -3,27 +3,34 @@ package io.github.patchlane.core.git;
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.diff.NetChange;
+import io.github.patchlane.core.git.landing.BranchCommit;
+import io.github.patchlane.core.git.landing.CommitText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
- * The commits of a branch, newest first, read once. Of each only what {@link BranchCommit} holds is
- * kept; a file is opened only where the commit's paths are some candidate's.
+ * The commits of a branch, read once. Of each only what {@link BranchCommit} holds is kept; a file
+ * is opened only where the commit's paths are some candidate's. The list of commits is walked by
+ * one thread, their trees by as many as there are processors.
  */
 final class BranchWalk {
   /**
@@ -32,22 +39,35 @@ final class BranchWalk {
    */
   private static final int TOO_OLD_IN_A_ROW = 512;
 
-  private final Repository repository;
-  private final Predicate<List<String>> ofInterest;
-  private final Map<String, String> interned = new HashMap<>();
+  /** Fewer are not worth a thread. */
+  private static final int SMALLEST_SHARE = 64;
 
-  BranchWalk(Repository repository, Predicate<List<String>> ofInterest) {
+  private final Repository repository;
+  private final String branch;
+  private final Predicate<List<String>> ofInterest;
+  private final Set<ObjectId> edge;
+  private final Map<String, String> interned = new ConcurrentHashMap<>();
+
+  BranchWalk(Repository repository, String branch, Predicate<List<String>> ofInterest)
+      throws IOException {
     this.repository = repository;
+    this.branch = branch;
     this.ofInterest = ofInterest;
+    this.edge = Set.copyOf(repository.getObjectDatabase().getShallowCommits());
   }
 
-  /** Those from the one time to the other, both included, by committer date; merges left out. */
-  List<BranchCommit> read(ObjectId tip, Instant from, Instant to) throws IOException {
-    List<BranchCommit> commits = new ArrayList<>();
+  /**
+   * Those from the one time to the other, both included, by committer date; merges left out, and
+   * what is reached from the other tips too.
+   */
+  List<BranchCommit> read(ObjectId tip, Collection<ObjectId> others, Instant from, Instant to)
+      throws IOException {
+    List<RevCommit> commits = new ArrayList<>();
     try (RevWalk walk = new RevWalk(repository)) {
-      Set<ObjectId> edge = repository.getObjectDatabase().getShallowCommits();
-      TreeChanges changes = new TreeChanges(walk.getObjectReader());
       walk.markStart(walk.parseCommit(tip));
+      for (ObjectId other : others) {
+        walk.markUninteresting(walk.parseCommit(other));
+      }
       int tooOld = 0;
       for (RevCommit commit = walk.next();
           commit != null && tooOld < TOO_OLD_IN_A_ROW;
@@ -55,19 +75,51 @@ final class BranchWalk {
         Instant at = time(commit);
         tooOld = at.isBefore(from) ? tooOld + 1 : 0;
         if (commit.getParentCount() < 2 && !at.isBefore(from) && !at.isAfter(to)) {
-          commits.add(read(commit, at, edge.contains(commit), changes));
+          commits.add(commit);
+        } else {
+          commit.disposeBody();
         }
-        commit.disposeBody();
       }
     }
-    return commits;
+    int shares =
+        Math.max(
+            1,
+            Math.min(Runtime.getRuntime().availableProcessors(), commits.size() / SMALLEST_SHARE));
+    try {
+      // Neighbours stay together: what one commit made is what the next one changes.
+      return IntStream.range(0, shares)
+          .parallel()
+          .mapToObj(i -> commits.subList(share(commits, i, shares), share(commits, i + 1, shares)))
+          .map(this::readAll)
+          .flatMap(List::stream)
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static int share(List<RevCommit> commits, int i, int shares) {
+    return (int) ((long) commits.size() * i / shares);
+  }
+
+  private List<BranchCommit> readAll(List<RevCommit> commits) {
+    List<BranchCommit> read = new ArrayList<>(commits.size());
+    try (ObjectReader reader = repository.newObjectReader()) {
+      TreeChanges changes = new TreeChanges(reader);
+      for (RevCommit commit : commits) {
+        read.add(read(commit, edge.contains(commit), changes));
+        commit.disposeBody();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read;
   }
 
   /** A single commit's message and names; empty where it is not here. */
   Optional<BranchCommit> one(ObjectId id) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
-      RevCommit commit = walk.parseCommit(id);
-      return Optional.of(read(commit, time(commit), true, new TreeChanges(walk.getObjectReader())));
+      return Optional.of(read(walk.parseCommit(id), true, new TreeChanges(walk.getObjectReader())));
     } catch (MissingObjectException | IncorrectObjectTypeException e) {
       return Optional.empty();
     }
@@ -77,17 +129,17 @@ final class BranchWalk {
     return Instant.ofEpochSecond(Integer.toUnsignedLong(commit.getCommitTime()));
   }
 
-  private BranchCommit read(RevCommit commit, Instant at, boolean edge, TreeChanges changes)
+  private BranchCommit read(RevCommit commit, boolean edge, TreeChanges changes)
       throws IOException {
     List<DiffEntry> files = edge ? List.of() : files(commit, changes);
     List<String> paths = TreeChanges.paths(files).stream().map(this::intern).toList();
     return new BranchCommit(
         new CommitId(commit.name()),
-        commit.getShortMessage(),
+        branch,
+        CommitText.parse(commit.getFullMessage()),
         person(commit.getAuthorIdent()),
         person(commit.getCommitterIdent()),
-        at,
-        MessageLinks.in(commit.getFullMessage()),
+        time(commit),
         paths,
         ofInterest.test(paths) ? netChanges(files, changes) : List.of());
   }

@@ -3,28 +3,28 @@ package io.github.patchlane.core.git;
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.git.landing.LandingCandidate;
+import io.github.patchlane.core.git.landing.LandingMention;
+import io.github.patchlane.core.git.landing.LandingOptions;
+import io.github.patchlane.core.git.landing.LandingSearch;
+import io.github.patchlane.core.git.landing.Landings;
 import io.github.patchlane.core.source.PatchContent;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -35,18 +35,16 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  */
 public final class GitRepository implements AutoCloseable {
   private final Repository repository;
-  private final String branch;
-  private final ObjectId tip;
+  private final Map<String, ObjectId> tips;
 
-  private GitRepository(Repository repository, String branch, ObjectId tip) {
+  private GitRepository(Repository repository, Map<String, ObjectId> tips) {
     this.repository = repository;
-    this.branch = branch;
-    this.tip = tip;
+    this.tips = tips;
   }
 
   /**
-   * Opens {@code DIR} at its HEAD, or {@code DIR:BRANCH}. A tag or a full ref name is good for a
-   * branch.
+   * Opens {@code DIR} at its HEAD, {@code DIR:BRANCH}, or {@code DIR:BRANCH,BRANCH} with the
+   * canonical one first. A tag or a full ref name is good for a branch.
    *
    * @throws UnreadableRepositoryException where there is no such directory, repository or branch,
    *     or no commit yet
@@ -55,11 +53,11 @@ public final class GitRepository implements AutoCloseable {
     RepositoryAddress parsed = RepositoryAddress.parse(address);
     Repository repository = repository(parsed);
     try {
-      Optional<Ref> ref = Optional.empty();
-      for (String name : parsed.refs()) {
-        ref = ref.or(() -> read(repository, name));
+      Map<String, ObjectId> tips = new LinkedHashMap<>();
+      for (RepositoryAddress one : branches(repository, parsed)) {
+        tips.put(one.revision(), tip(repository, one, ref(repository, one)));
       }
-      return new GitRepository(repository, parsed.revision(), tip(repository, parsed, ref));
+      return new GitRepository(repository, tips);
     } catch (RuntimeException e) {
       repository.close();
       throw e;
@@ -95,6 +93,18 @@ public final class GitRepository implements AutoCloseable {
             + ": give a work tree, a bare repository, or DIR:BRANCH");
   }
 
+  /**
+   * A branch may have a comma in its name: only where there is none of the whole name, it parts.
+   */
+  private static List<RepositoryAddress> branches(
+      Repository repository, RepositoryAddress address) {
+    return ref(repository, address).isPresent() ? List.of(address) : address.parts();
+  }
+
+  private static Optional<Ref> ref(Repository repository, RepositoryAddress address) {
+    return address.refs().stream().flatMap(name -> read(repository, name).stream()).findFirst();
+  }
+
   private static Optional<Ref> read(Repository repository, String name) {
     try {
       return Optional.ofNullable(repository.exactRef(name)).filter(r -> r.getObjectId() != null);
@@ -126,7 +136,7 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
-  private static UnreadableRepositoryException unreadable(Repository repository, IOException e) {
+  static UnreadableRepositoryException unreadable(Repository repository, IOException e) {
     return new UnreadableRepositoryException(
         "cannot read the git repository at "
             + repository.getDirectory()
@@ -136,14 +146,19 @@ public final class GitRepository implements AutoCloseable {
         e);
   }
 
-  /** The branch as it was asked for, {@code HEAD} where none was. */
+  /** The branch as it was asked for, {@code HEAD} where none was; the first of several. */
   public String branch() {
-    return branch;
+    return branches().get(0);
   }
 
-  /** The branch's newest commit at the time it was opened. */
+  /** The branches as they were asked for, the canonical one first. */
+  public List<String> branches() {
+    return List.copyOf(tips.keySet());
+  }
+
+  /** The first branch's newest commit at the time it was opened. */
   public CommitId tip() {
-    return new CommitId(tip.name());
+    return new CommitId(tips.values().iterator().next().name());
   }
 
   /**
@@ -170,17 +185,8 @@ public final class GitRepository implements AutoCloseable {
    *     the edge of a shallow clone
    */
   public Optional<PatchId> patchId(CommitId commit) {
-    try (RevWalk walk = new RevWalk(repository)) {
-      RevCommit parsed = walk.parseCommit(ObjectId.fromString(commit.value()));
-      if (isEdge(parsed)) {
-        return Optional.empty();
-      }
-      if (parsed.getParentCount() > 0) {
-        walk.parseHeaders(parsed.getParent(0));
-      }
-      return new CommitDiff(walk.getObjectReader()).patchId(parsed);
-    } catch (MissingObjectException | IncorrectObjectTypeException e) {
-      return Optional.empty();
+    try (GitHistory history = new GitHistory(repository, tips)) {
+      return history.patchId(commit);
     } catch (IOException e) {
       throw unreadable(repository, e);
     }
@@ -234,20 +240,11 @@ public final class GitRepository implements AutoCloseable {
       Collection<LandingCandidate> candidates,
       Map<SourceId, LandingMention> mentions,
       LandingOptions options) {
-    List<LandingCandidate> open =
-        candidates.stream().filter(c -> !options.notLanded().contains(c.patch().id())).toList();
-    LandingBoard board = new LandingBoard(open, commits(open, options));
-    new CorrectionRule(options.landed(), this::commit).match(board);
-    new SameCommitRule().match(board);
-    if (!options.ignoreTrailers()) {
-      new TrailerRule(mentions).match(board);
+    try (GitHistory history = new GitHistory(repository, tips)) {
+      return LandingSearch.find(history, candidates, mentions, options);
+    } catch (IOException e) {
+      throw unreadable(repository, e);
     }
-    new PatchIdRule(this::patchId).match(board);
-    new SubjectAuthorRule().match(board);
-    new SimilarTitleRule().match(board);
-    Set<SourceId> unused = new HashSet<>(options.landed().keySet());
-    unused.removeIf(patch -> board.landingOf(patch).isPresent());
-    return Landings.of(board.landed(), board.commits().size(), unused);
   }
 
   /**
@@ -278,38 +275,6 @@ public final class GitRepository implements AutoCloseable {
    */
   public void createBranch(String name, CommitId commit) {
     new BranchCreation(repository).create(name, commit);
-  }
-
-  private List<BranchCommit> commits(List<LandingCandidate> candidates, LandingOptions options) {
-    Optional<Instant> oldest =
-        candidates.stream().map(LandingCandidate::postedAt).min(Comparator.naturalOrder());
-    if (oldest.isEmpty()) {
-      return List.of();
-    }
-    Set<List<String>> paths =
-        candidates.stream()
-            .filter(c -> c.patch().netChange().isPresent())
-            .map(c -> c.patch().stat().paths())
-            .collect(Collectors.toSet());
-    Instant from = oldest.get().minus(PostingChoice.POSTED_LATER);
-    try {
-      return new BranchWalk(repository, paths::contains).read(tip, from, options.asOf());
-    } catch (IOException e) {
-      throw unreadable(repository, e);
-    }
-  }
-
-  /** One commit by name, wherever it lies. */
-  private Optional<BranchCommit> commit(CommitId id) {
-    try {
-      return new BranchWalk(repository, paths -> false).one(ObjectId.fromString(id.value()));
-    } catch (IOException e) {
-      throw unreadable(repository, e);
-    }
-  }
-
-  private boolean isEdge(RevCommit commit) throws IOException {
-    return repository.getObjectDatabase().getShallowCommits().contains(commit);
   }
 
   @Override

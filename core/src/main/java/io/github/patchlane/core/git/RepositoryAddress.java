@@ -4,15 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What {@code DIR[:BRANCH]} means: a directory and the name of what is looked at in it.
  *
  * @param directory that exists
- * @param revision a branch, or {@code HEAD} where none was named
+ * @param revision a branch, several with commas between, or {@code HEAD} where none was named
  */
 record RepositoryAddress(Path directory, String revision) {
   private static final String DEFAULT = "HEAD";
+  private static final Pattern COMMA = Pattern.compile(",", Pattern.LITERAL);
 
   /** A directory of the whole name wins: its own name may hold a colon. */
   static RepositoryAddress parse(String address) {
@@ -26,7 +28,7 @@ record RepositoryAddress(Path directory, String revision) {
       throw new UnreadableRepositoryException(
           "no git repository at \"" + address + "\": no such directory; give DIR or DIR:BRANCH");
     }
-    if (revision.isEmpty()) {
+    if (revision.chars().allMatch(c -> c == ',')) {
       throw new UnreadableRepositoryException(
           "no branch behind the colon of \"" + address + "\"; give DIR or DIR:BRANCH");
     }
@@ -40,6 +42,15 @@ record RepositoryAddress(Path directory, String revision) {
     }
     return List.of(
         "refs/heads/" + revision, "refs/remotes/" + revision, "refs/tags/" + revision, revision);
+  }
+
+  /** One address for each name between commas. */
+  List<RepositoryAddress> parts() {
+    return COMMA
+        .splitAsStream(revision)
+        .filter(name -> !name.isBlank())
+        .map(name -> new RepositoryAddress(directory, name.strip()))
+        .toList();
   }
 
   private static boolean isDirectory(String path) {

@@ -62,7 +62,11 @@ public final class Journal implements AutoCloseable {
       close(file);
       if (e instanceof IOException broken) {
         throw new UnusableJournalException(
-            "cannot open the journal " + path + " (" + broken + "); name a file that can be written",
+            "cannot open the journal "
+                + path
+                + " ("
+                + broken
+                + "); name a file that can be written",
             broken);
       }
       throw (RuntimeException) e;

@@ -125,7 +125,6 @@ public final class PlanRun {
   }
 
   private void write(Plan plan, Step step, State state, String note, Map<String, String> result) {
-    journal.write(
-        new JournalEntry(plan.id(), step.key(), state, step.fingerprint(), note, result));
+    journal.write(new JournalEntry(plan.id(), step.key(), state, step.fingerprint(), note, result));
   }
 }

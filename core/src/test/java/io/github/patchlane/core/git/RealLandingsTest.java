@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.patchlane.core.contribution.Evidence;
+import io.github.patchlane.core.git.landing.LandedPatch;
+import io.github.patchlane.core.git.landing.LandingCandidate;
+import io.github.patchlane.core.git.landing.LandingOptions;
+import io.github.patchlane.core.git.landing.Landings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.diff.UnifiedDiff;
+import io.github.patchlane.core.git.landing.LandingCandidate;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

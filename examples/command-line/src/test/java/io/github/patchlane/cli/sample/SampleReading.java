@@ -2,9 +2,9 @@ package io.github.patchlane.cli.sample;
 
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.git.GitRepository;
-import io.github.patchlane.core.git.LandedContributions;
-import io.github.patchlane.core.git.LandingOptions;
-import io.github.patchlane.core.git.Landings;
+import io.github.patchlane.core.git.landing.LandedContributions;
+import io.github.patchlane.core.git.landing.LandingOptions;
+import io.github.patchlane.core.git.landing.Landings;
 import io.github.patchlane.core.source.Harvest;
 import io.github.patchlane.mailinglist.MailingList;
 import io.github.patchlane.mailinglist.ReadOptions;

@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 /**
  * One way to find out which commit a patch became. Rules run in the order of their worth; each sees

@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.ContributionId;
 import io.github.patchlane.core.contribution.Evidence;
@@ -115,7 +115,7 @@ final class SimilarTitleRule implements LandingRule {
   private static Set<String> words(String title) {
     Set<String> words = new HashSet<>();
     StringBuilder word = new StringBuilder();
-    String plain = Titles.normalised(title) + " ";
+    String plain = ComparableTitle.of(title) + " ";
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       if (Character.isLetterOrDigit(c) || c == '_') {

@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Person;
@@ -10,27 +10,36 @@ import java.util.List;
 /**
  * What a search keeps of one commit that is no merge.
  *
- * @param links every message-id and address that its trailers name, in their order
+ * @param branch the first of the branches looked at that has it; empty where it was looked up by
+ *     name
+ * @param text what its message says
  * @param paths that it touches, sorted, both names of a rename; empty where that is unknown, as at
  *     the edge of a shallow clone
  * @param changes what it does, once with renames found and once without where that differs; empty
  *     where it is unknown or of no candidate's interest
  */
-record BranchCommit(
+public record BranchCommit(
     CommitId id,
-    String title,
+    String branch,
+    CommitText text,
     Person author,
     Person committer,
     Instant committedAt,
-    List<String> links,
     List<String> paths,
     List<NetChange> changes) {
   static final Comparator<BranchCommit> BY_TIME =
       Comparator.comparing(BranchCommit::committedAt).thenComparing(c -> c.id().value());
 
-  BranchCommit {
-    links = List.copyOf(links);
+  public BranchCommit {
     paths = List.copyOf(paths);
     changes = List.copyOf(changes);
+  }
+
+  String title() {
+    return text.title();
+  }
+
+  List<String> links() {
+    return text.links();
   }
 }

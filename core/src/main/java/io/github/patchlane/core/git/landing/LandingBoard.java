@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Evidence;
@@ -26,7 +26,7 @@ final class LandingBoard {
   private record Topic(String contribution, String title) {
     static Topic of(LandingCandidate candidate) {
       return new Topic(
-          candidate.contribution().value(), Titles.normalised(candidate.patch().subject()));
+          candidate.contribution().value(), ComparableTitle.of(candidate.patch().subject()));
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -39,7 +39,7 @@ final class PostingChoice {
   }
 
   static boolean sameTitle(LandingCandidate posting, BranchCommit commit) {
-    return Titles.normalised(posting.patch().subject()).equals(Titles.normalised(commit.title()));
+    return ComparableTitle.of(posting.patch().subject()).equals(ComparableTitle.of(commit.title()));
   }
 
   private static boolean isInTime(LandingCandidate posting, BranchCommit commit) {

@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.Evidence;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class SubjectAuthorRule implements LandingRule {
   @Override
   public void match(LandingBoard board) {
     for (LandingCandidate candidate : board.candidates()) {
-      String title = Titles.normalised(candidate.patch().subject());
+      String title = ComparableTitle.of(candidate.patch().subject());
       if (!title.isEmpty()) {
         byTitle.computeIfAbsent(title, t -> new ArrayList<>()).add(candidate);
       }
@@ -36,7 +36,7 @@ final class SubjectAuthorRule implements LandingRule {
 
   private void match(LandingBoard board, BranchCommit commit) {
     List<LandingCandidate> pool =
-        byTitle.getOrDefault(Titles.normalised(commit.title()), List.of()).stream()
+        byTitle.getOrDefault(ComparableTitle.of(commit.title()), List.of()).stream()
             .filter(board::isFree)
             .filter(c -> PostingChoice.sameAuthor(c, commit))
             .filter(c -> PostingChoice.isBefore(c, commit))

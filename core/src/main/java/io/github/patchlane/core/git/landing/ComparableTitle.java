@@ -1,12 +1,12 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 import java.util.Locale;
 
 /** When two titles say the same: case, blanks, a full stop and bracketed prefixes aside. */
-final class Titles {
-  private Titles() {}
+final class ComparableTitle {
+  private ComparableTitle() {}
 
-  static String normalised(String title) {
+  static String of(String title) {
     String rest = title.strip();
     while (rest.startsWith("[") && rest.indexOf(']') > 0 && rest.indexOf(']') < rest.length() - 1) {
       rest = rest.substring(rest.indexOf(']') + 1).strip();

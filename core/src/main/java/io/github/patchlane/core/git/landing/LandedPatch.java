@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.Landing;
 import io.github.patchlane.core.contribution.Person;

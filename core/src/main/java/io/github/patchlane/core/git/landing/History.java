@@ -1,0 +1,33 @@
+package io.github.patchlane.core.git.landing;
+
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.core.contribution.PatchId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a search for landings asks of a repository. Calls come from one thread. */
+public interface History {
+  /** The branches that are looked at, the canonical one first. */
+  List<String> branches();
+
+  /**
+   * The commits of a branch that no branch before it has, merges left out, in any order.
+   *
+   * @param from the earliest committer date that counts
+   * @param to the latest
+   * @param ofInterest whether a commit of these paths is worth opening its files for
+   */
+  List<BranchCommit> commits(
+      String branch, Instant from, Instant to, Predicate<List<String>> ofInterest);
+
+  /** One commit, wherever it lies; empty where it is not here. */
+  Optional<BranchCommit> commit(CommitId id);
+
+  /** The stable patch-id of a commit's change; empty where there is none or it is not here. */
+  Optional<PatchId> patchId(CommitId id);
+
+  /** A commit's change as a unified diff; empty where it is not here. */
+  Optional<byte[]> diff(CommitId id);
+}

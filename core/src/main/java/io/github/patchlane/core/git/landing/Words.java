@@ -1,0 +1,120 @@
+package io.github.patchlane.core.git.landing;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The distinct words of a text as hashes, sorted: four bytes a word. Immutable.
+ *
+ * <p>Words are letters, digits and underscores, case aside; single characters are left out.
+ */
+public final class Words {
+  static final Words NONE = new Words(new int[0]);
+
+  private final int[] hashes;
+
+  private Words(int[] hashes) {
+    this.hashes = hashes;
+  }
+
+  static Words of(String text) {
+    Builder words = new Builder();
+    words.add(text);
+    return words.build();
+  }
+
+  /** Of a commit message below its title; trailers are left out, for they are added on the way. */
+  static Words ofBody(String body) {
+    Builder words = new Builder();
+    body.lines().filter(line -> !isTrailer(line)).forEach(words::add);
+    return words.build();
+  }
+
+  private static boolean isTrailer(String line) {
+    int colon = line.indexOf(": ");
+    if (colon < 1) {
+      return false;
+    }
+    for (int i = 0; i < colon; i++) {
+      char c = line.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '-') {
+        return false;
+      }
+    }
+    return line.indexOf('-') > 0 && line.indexOf('-') < colon
+        || line.startsWith("Link")
+        || line.startsWith("Fixes")
+        || line.startsWith("Cc")
+        || line.startsWith("Closes");
+  }
+
+  boolean isEmpty() {
+    return hashes.length == 0;
+  }
+
+  int size() {
+    return hashes.length;
+  }
+
+  int[] hashes() {
+    return hashes;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Words that && Arrays.equals(hashes, that.hashes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(hashes);
+  }
+
+  @Override
+  public String toString() {
+    return hashes.length + " words";
+  }
+
+  /** Collects the words of several texts. */
+  static final class Builder {
+    private int[] hashes = new int[32];
+    private int size;
+
+    void add(String text) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      int hash = 0;
+      int length = 0;
+      for (int i = 0; i <= lower.length(); i++) {
+        char c = i < lower.length() ? lower.charAt(i) : ' ';
+        if (Character.isLetterOrDigit(c) || c == '_') {
+          hash = 31 * hash + c;
+          length++;
+        } else {
+          if (length > 1) {
+            put(hash);
+          }
+          hash = 0;
+          length = 0;
+        }
+      }
+    }
+
+    private void put(int hash) {
+      if (size == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * size);
+      }
+      hashes[size++] = hash;
+    }
+
+    Words build() {
+      Arrays.sort(hashes, 0, size);
+      int distinct = 0;
+      for (int i = 0; i < size; i++) {
+        if (distinct == 0 || hashes[distinct - 1] != hashes[i]) {
+          hashes[distinct++] = hashes[i];
+        }
+      }
+      return distinct == 0 ? NONE : new Words(Arrays.copyOf(hashes, distinct));
+    }
+  }
+}
