@@ -113,6 +113,16 @@ final class ContributionBuilder {
     return new Target(round.number(), posting, index, patches, submitter());
   }
 
+  /** The same answer without the patches' changes, small enough to be kept. */
+  MailTexts.Answered answered(int revision, Target target) {
+    return new MailTexts.Answered(
+        target.revision(),
+        target.posting(),
+        target.index(),
+        series.revisions().get(revision).patches(),
+        target.submitter());
+  }
+
   /** Who posted the revision at this place. */
   Actor poster(int revision) {
     return actorOf.apply(lead(revision));

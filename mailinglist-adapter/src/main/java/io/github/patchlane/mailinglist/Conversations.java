@@ -10,6 +10,7 @@ import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.source.Corrections;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.mailinglist.review.ReplyEvents;
+import io.github.patchlane.mailinglist.review.Target;
 import io.github.patchlane.mailinglist.series.PatchMail;
 import io.github.patchlane.mailinglist.series.Series;
 import io.github.patchlane.mailinglist.series.SubjectLine;
@@ -35,6 +36,7 @@ final class Conversations {
   private final Map<String, NavigableMap<Instant, PatchMail>> bySubject = new HashMap<>();
   private final NearestAbove<Seat> above;
   private final List<Problem> problems = new ArrayList<>();
+  private final MailTexts texts = new MailTexts();
 
   /**
    * A posting's place: which contribution, which of its revisions, which patch of it (0: cover).
@@ -54,6 +56,7 @@ final class Conversations {
     }
     List<Mail> inOrder = mails.values().stream().sorted(Mail.BY_TIME).toList();
     for (Mail mail : inOrder) {
+      texts.wrote(mail, threads.parent(mail.id()));
       if (seats.containsKey(mail.id())) {
         postedInAnswer(mail);
       } else {
@@ -68,6 +71,11 @@ final class Conversations {
 
   List<Contribution> contributions() {
     return builders.stream().map(ContributionBuilder::build).toList();
+  }
+
+  /** What it takes to fetch the mails' words again. */
+  MailTexts texts() {
+    return texts;
   }
 
   /** Patch mails and replies that found no place. */
@@ -131,13 +139,15 @@ final class Conversations {
     Seat seat = answered.get();
     ContributionBuilder builder = builders.get(seat.contribution());
     boolean bot = mail.automatic() || bots.isBot(mail.from());
+    Target target = builder.target(seat.revision(), seat.index());
+    texts.answered(mail.id(), builder.answered(seat.revision(), target));
     ReplyEvents said =
         ReplyEvents.of(
             mail.reply(),
             mail.id(),
             mail.sentAt(),
             new Actor(mail.from(), bot),
-            builder.target(seat.revision(), seat.index()));
+            target);
     builder.add(said);
   }
 

@@ -34,7 +34,14 @@ final class ListAssembly {
     this.identities = store.identities();
   }
 
-  Harvest harvest() {
+  /**
+   * Everything that the mails amount to.
+   *
+   * @param texts what it takes to fetch their words again
+   */
+  record Reading(Harvest harvest, MailTexts texts) {}
+
+  Reading read() {
     Map<MessageId, List<MessageId>> references = new HashMap<>();
     store.mails().forEach(mail -> references.put(mail.id(), mail.references()));
     MailThreads threads = MailThreads.of(references);
@@ -60,7 +67,8 @@ final class ListAssembly {
     Optional<Instant> newest =
         NewestMail.of(mails.values().stream().map(Mail::sentAt).sorted().toList());
     int fixes = (int) mails.values().stream().filter(Mail::clockFixed).count();
-    return new Harvest(contributions, problems, store.items(), fixes, newest);
+    return new Reading(
+        new Harvest(contributions, problems, store.items(), fixes, newest), conversations.texts());
   }
 
   private Set<String> authors(PatchMail mail) {

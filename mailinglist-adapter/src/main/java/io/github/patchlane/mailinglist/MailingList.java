@@ -6,6 +6,7 @@ import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.source.Harvest;
+import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Position;
 import io.github.patchlane.core.source.UnreadableSourceException;
@@ -33,7 +34,8 @@ import java.util.Optional;
 public final class MailingList implements ContributionSource {
   private final List<Archive> archives;
   private final ReadOptions options;
-  private Map<MessageId, Place> patches = Map.of();
+  private Map<MessageId, Place> places = Map.of();
+  private MailTexts texts = MailTexts.NONE;
 
   private record Place(Archive archive, Position position) {}
 
@@ -83,17 +85,15 @@ public final class MailingList implements ContributionSource {
   @Override
   public Harvest read() {
     MailStore store = new MailStore(options);
-    Map<MessageId, Place> places = new HashMap<>();
+    Map<MessageId, Place> found = new HashMap<>();
     for (Archive archive : archives) {
       new ArchiveReading(archive, store).run();
     }
     for (Mail mail : store.mails()) {
-      if (mail.patch().isPresent()) {
-        archiveOf(mail.position())
-            .ifPresent(archive -> places.put(mail.id(), new Place(archive, mail.position())));
-      }
+      archiveOf(mail.position())
+          .ifPresent(archive -> found.put(mail.id(), new Place(archive, mail.position())));
     }
-    patches = places;
+    places = found;
     if (store.mails().isEmpty()) {
       throw new UnreadableSourceException(
           name()
@@ -104,7 +104,9 @@ public final class MailingList implements ContributionSource {
                   .orElse("")
               + "; name an archive with mail in it");
     }
-    return new ListAssembly(store, options).harvest();
+    ListAssembly.Reading reading = new ListAssembly(store, options).read();
+    texts = reading.texts();
+    return reading.harvest();
   }
 
   private Optional<Archive> archiveOf(Position position) {
@@ -116,22 +118,25 @@ public final class MailingList implements ContributionSource {
   /** Fetches a patch that the last {@link #read()} came upon; reads first where none was. */
   @Override
   public Optional<PatchContent> content(SourceId patch) {
-    if (patches.isEmpty()) {
-      read();
-    }
     return message(patch).flatMap(PatchMailReader::content);
+  }
+
+  /** Fetches the words of any mail that the last {@link #read()} came upon. */
+  @Override
+  public Optional<MessageText> text(SourceId message) {
+    return message(message).flatMap(mail -> texts.text(mail, this::content));
   }
 
   @Override
   public List<PatchId> prerequisites(SourceId posting) {
-    if (patches.isEmpty()) {
-      read();
-    }
     return message(posting).map(PatchMailReader::prerequisites).orElse(List.of());
   }
 
-  private Optional<Message> message(SourceId patch) {
-    Place place = patch instanceof MessageId id ? patches.get(id) : null;
+  private Optional<Message> message(SourceId mail) {
+    if (places.isEmpty()) {
+      read();
+    }
+    Place place = mail instanceof MessageId id ? places.get(id) : null;
     if (place == null) {
       return Optional.empty();
     }

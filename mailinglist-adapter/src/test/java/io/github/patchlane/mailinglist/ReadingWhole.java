@@ -32,7 +32,7 @@ final class ReadingWhole {
   }
 
   Harvest harvest() {
-    return new ListAssembly(store, ReadOptions.DEFAULT).harvest();
+    return new ListAssembly(store, ReadOptions.DEFAULT).read().harvest();
   }
 
   /** Every contribution can be written as a line of JSON and read back as it was. */

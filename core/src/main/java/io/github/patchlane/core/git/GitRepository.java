@@ -11,6 +11,7 @@ import io.github.patchlane.core.git.landing.Landings;
 import io.github.patchlane.core.source.PatchContent;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -275,6 +276,31 @@ public final class GitRepository implements AutoCloseable {
    */
   public void createBranch(String name, CommitId commit) {
     new BranchCreation(repository).create(name, commit);
+  }
+
+  /**
+   * Finds lines of patches in the change of a whole branch.
+   *
+   * @param base what the branch is on
+   * @param commits of the branch, oldest first; all must be in this repository
+   */
+  public BranchLines lines(CommitId base, List<CommitId> commits) {
+    return new BranchLines(repository, base, commits);
+  }
+
+  /**
+   * Makes a bare repository that sees all branches and objects of this one and keeps what is
+   * written to it for itself. It is good as long as this one is, and may be deleted at any time.
+   *
+   * @param directory empty, or not there yet
+   */
+  public void borrow(Path directory) {
+    try {
+      BorrowedRepository.create(repository, tip, directory);
+    } catch (IOException e) {
+      throw new UnreadableRepositoryException(
+          "cannot make a scratch repository in " + directory + " (" + e.getMessage() + ")", e);
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffEntry.ChangeType;
 import org.eclipse.jgit.diff.RenameDetector;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
+import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -45,6 +46,17 @@ final class TreeChanges {
         trees.addTree(commit.getParent(0).getTree());
       }
       trees.addTree(commit.getTree());
+      return DiffEntry.scan(trees);
+    }
+  }
+
+  /** The files in which two trees differ, no renames found. */
+  List<DiffEntry> files(AnyObjectId before, AnyObjectId after) throws IOException {
+    try (TreeWalk trees = new TreeWalk(reader)) {
+      trees.setRecursive(true);
+      trees.setFilter(TreeFilter.ANY_DIFF);
+      trees.addTree(before);
+      trees.addTree(after);
       return DiffEntry.scan(trees);
     }
   }

@@ -36,7 +36,7 @@ final class Anchors {
     this.answered = answered;
   }
 
-  /** The places of those comments that are comments, in order. */
+  /** The place of each comment, in order; none for what turns out to be no comment. */
   static List<Optional<LineAnchor>> locate(List<QuotedComment> comments, Target target) {
     int answered = -1;
     for (int i = 0; i < target.patches().size(); i++) {
@@ -45,9 +45,7 @@ final class Anchors {
     Anchors anchors = new Anchors(target.patches(), answered);
     List<Optional<LineAnchor>> found = new ArrayList<>();
     for (QuotedComment comment : comments) {
-      if (!anchors.isBrokenQuote(comment)) {
-        found.add(anchors.locate(comment));
-      }
+      found.add(anchors.isBrokenQuote(comment) ? Optional.empty() : anchors.locate(comment));
     }
     return found;
   }

@@ -2,9 +2,10 @@ package io.github.patchlane.mailinglist.review;
 
 import io.github.patchlane.core.diff.DiffIndex;
 import io.github.patchlane.mailinglist.review.MailText.Line;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -43,17 +44,22 @@ final class QuoteReader {
   }
 
   static List<QuotedComment> read(MailText text, List<OwnBlock> blocks) {
+    return List.copyOf(byBlock(text, blocks).values());
+  }
+
+  /** The same, from top to bottom, by the line at which the block of words begins. */
+  static Map<Integer, QuotedComment> byBlock(MailText text, List<OwnBlock> blocks) {
     if (blocks.isEmpty()
         || blocks.stream().noneMatch(b -> b.from() > 0 && text.is(b.from() - 1, Line.QUOTE))) {
-      return List.of();
+      return Map.of();
     }
     QuoteReader reader = new QuoteReader(text);
     HunkCount count = new HunkCount(text, reader.patchDepth);
-    List<QuotedComment> found = new ArrayList<>();
+    Map<Integer, QuotedComment> found = new LinkedHashMap<>();
     for (OwnBlock block : blocks) {
       if (block.from() > 0 && found.size() < MAX_COMMENTS && comments(block)) {
         count.advanceTo(block.from());
-        reader.comment(block, count).ifPresent(found::add);
+        reader.comment(block, count).ifPresent(comment -> found.put(block.from(), comment));
       }
     }
     return found;

@@ -95,6 +95,14 @@ public final class PatchMailReader {
         .toList();
   }
 
+  /**
+   * What the mail says and the commit will not: all of a cover letter; of a patch what stands below
+   * its message, without the statistics of its change. The signature is left out.
+   */
+  public static String notes(Message mail) {
+    return PatchNotes.of(PatchText.of(mail));
+  }
+
   private static String title(PatchText text, SubjectLine subject) {
     return text.headers()
         .subject()
