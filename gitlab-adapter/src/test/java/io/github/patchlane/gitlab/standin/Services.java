@@ -1,0 +1,40 @@
+package io.github.patchlane.gitlab.standin;
+
+/** What the routes share. */
+final class Services {
+  final World world;
+  final Access access;
+  final Entities entities;
+  final Conversation conversation;
+  final Texts texts;
+  final Lifecycle lifecycle;
+  final Actions actions;
+
+  Services(World world) {
+    this.world = world;
+    this.access = new Access(world);
+    this.entities = new Entities(world);
+    this.conversation = new Conversation(world);
+    this.texts = new Texts(world, conversation);
+    this.lifecycle = new Lifecycle(world, conversation, texts);
+    this.actions = new Actions(lifecycle);
+  }
+
+  /** One read of a merge request brings its newest version one step nearer to being shown. */
+  void prepare(MergeRequest request) {
+    if (request.unpreparedReads > 0) {
+      request.unpreparedReads--;
+      if (request.unpreparedReads > 0) {
+        return;
+      }
+    }
+    settle(request);
+  }
+
+  /** Notes when the first version was ready. */
+  void settle(MergeRequest request) {
+    if (!request.preparing() && request.preparedAt.isEmpty()) {
+      request.preparedAt = java.util.Optional.of(world.now());
+    }
+  }
+}
