@@ -73,6 +73,11 @@ public record ProjectAddress(URI server, String path) {
     return new ContributionId(SCHEME + server.getAuthority() + "/" + path + "!" + iid);
   }
 
+  /** The project's page on the web. */
+  public String page() {
+    return server + "/" + path;
+  }
+
   @Override
   public String toString() {
     return SCHEME + server + "/" + path;

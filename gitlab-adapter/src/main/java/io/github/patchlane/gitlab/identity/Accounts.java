@@ -7,6 +7,7 @@ import io.github.patchlane.core.review.Actor;
 import io.github.patchlane.gitlab.mergerequest.User;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -141,11 +142,22 @@ public final class Accounts {
     return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
-  /** Who has no name in the records, but proposes one person's commits only, is that person. */
+  /**
+   * Who has no name in the records has that of the commits under the account's address; without an
+   * address, whoever proposes one person's commits only is that person.
+   */
   private String name(User user) {
     Map<Person, Integer> own = authorsByAccount.getOrDefault(user.id(), Map.of());
-    if (own.size() == 1) {
-      return own.keySet().iterator().next().name();
+    Optional<String> email = user.publicEmail();
+    List<String> names =
+        own.keySet().stream()
+            .filter(author -> email.isEmpty() || email.get().equalsIgnoreCase(author.email()))
+            .map(Person::name)
+            .filter(n -> !n.isBlank())
+            .distinct()
+            .toList();
+    if (names.size() == 1) {
+      return names.get(0);
     }
     return user.username().isEmpty() ? "user " + user.id() : user.username();
   }
