@@ -48,7 +48,7 @@ class GitLabExportContractTest {
 
     @BeforeAll
     void commits(@TempDir Path directory) {
-      git = new StoryGit(directory.resolve("story.git"));
+      git = new StoryGit(directory.resolve("story.git")).withRefs();
     }
 
     @AfterAll

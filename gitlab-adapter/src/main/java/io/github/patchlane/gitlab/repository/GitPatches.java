@@ -7,28 +7,20 @@ import io.github.patchlane.core.git.CommitStore;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.gitlab.mergerequest.DiffVersion;
 import io.github.patchlane.gitlab.mergerequest.VersionPatches;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The patches of diff versions as git has them. Not thread-safe. */
+/**
+ * The patches of diff versions as git has them; each version is looked at once. Not thread-safe.
+ */
 public final class GitPatches implements VersionPatches {
-  /** Enough for the versions of one request, which are asked for together. */
-  private static final int REMEMBERED = 64;
-
   private record Range(Optional<CommitId> base, CommitId head) {}
 
   private final CommitStore store;
-  private final Map<Range, Optional<List<Patch>>> remembered =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Range, Optional<List<Patch>>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<Range, Optional<List<Patch>>> known =
+      new HashMap<>();
 
   public GitPatches(CommitStore store) {
     this.store = store;
@@ -47,12 +39,12 @@ public final class GitPatches implements VersionPatches {
             .filter(store::holds)
             .or(() -> version.start().flatMap(start -> store.mergeBase(head, start)));
     Range range = new Range(base, head);
-    Optional<List<Patch>> known = remembered.get(range);
-    if (known == null) {
-      known = base.flatMap(b -> store.patches(b, head));
-      remembered.put(range, known);
+    Optional<List<Patch>> found = known.get(range);
+    if (found == null) {
+      found = base.flatMap(b -> store.patches(b, head));
+      known.put(range, found);
     }
-    return known;
+    return found;
   }
 
   @Override

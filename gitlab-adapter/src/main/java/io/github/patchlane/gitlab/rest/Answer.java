@@ -35,7 +35,8 @@ public final class Answer {
     return header("content-type").filter(type -> type.contains("json")).isPresent();
   }
 
-  byte[] body() {
+  /** What it says; the array is not to be changed. */
+  public byte[] body() {
     return body;
   }
 

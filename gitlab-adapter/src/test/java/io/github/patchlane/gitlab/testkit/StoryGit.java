@@ -34,10 +34,15 @@ public final class StoryGit implements AutoCloseable {
     mended.put("docs/start.txt", "Welcome.\n");
     typo = commit(base, "Carol", SourceStory.TYPO, mended, BEFORE.plusSeconds(180));
     git.ref("refs/heads/main", base);
+  }
+
+  /** Sets the refs that a server would have set; a stand-in sets them itself. */
+  public StoryGit withRefs() {
     git.ref("refs/heads/topic-1", second.get(1));
     git.ref("refs/merge-requests/1/head", second.get(1));
     git.ref("refs/merge-requests/2/head", typo);
     git.ref("refs/keep-around/" + first.get(1), first.get(1));
+    return this;
   }
 
   private void series(Map<String, String> files, String field, List<CommitId> into, Instant at) {

@@ -1,0 +1,187 @@
+package io.github.patchlane.gitlab.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.gitlab.json.JsonObject;
+import io.github.patchlane.gitlab.json.MalformedRecordException;
+import io.github.patchlane.gitlab.mergerequest.Approval;
+import io.github.patchlane.gitlab.mergerequest.Check;
+import io.github.patchlane.gitlab.mergerequest.DiffVersion;
+import io.github.patchlane.gitlab.mergerequest.Discussion;
+import io.github.patchlane.gitlab.mergerequest.Heading;
+import io.github.patchlane.gitlab.mergerequest.MergeRequest;
+import io.github.patchlane.gitlab.mergerequest.Reviewer;
+import io.github.patchlane.gitlab.mergerequest.StateEvent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads one project's merge requests: a page of the list for each hundred, and three requests for
+ * each, discussions, versions and state events, plus their further pages. Thread-safe.
+ */
+public final class ProjectReader {
+  private final Requests requests;
+  private final String project;
+
+  private ProjectReader(Requests requests, String project) {
+    this.requests = requests;
+    this.project = project;
+  }
+
+  /**
+   * A project as the server knows it.
+   *
+   * @param path as it is called now, whatever it was asked for by
+   * @param gitAddress where git fetches from, as the server says
+   */
+  public record Project(ProjectReader reader, String path, String gitAddress) {}
+
+  /** Looks a project up by its path; what follows goes by its number, which no move changes. */
+  public static Project find(Requests requests, String path) throws RequestFailedException {
+    String encoded = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
+    JsonNode node = requests.one(Call.get("projects/" + encoded, Map.of()));
+    long id = node.path("id").asLong(0);
+    if (id < 1) {
+      throw new RequestFailedException(200, "the answer describes no project");
+    }
+    return new Project(
+        new ProjectReader(requests, "projects/" + id),
+        node.path("path_with_namespace").asText(path),
+        node.path("http_url_to_repo").asText(""));
+  }
+
+  /** Takes what could not be read. */
+  public interface Damage {
+    void found(String what, String why);
+  }
+
+  /**
+   * The list, by creation: an order that nothing changes while pages are turned. What is listed
+   * twice all the same counts as it was listed last.
+   */
+  public List<Heading> headings(Optional<Instant> updatedAfter, Damage damage)
+      throws RequestFailedException {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("state", "all");
+    query.put("scope", "all");
+    query.put("order_by", "created_at");
+    query.put("sort", "asc");
+    updatedAfter.ifPresent(at -> query.put("updated_after", at.toString()));
+    Map<Integer, Heading> headings = new LinkedHashMap<>();
+    for (JsonNode node : requests.all(Call.get(project + "/merge_requests", query))) {
+      try {
+        Heading heading = RestRecords.heading(node);
+        headings.put(heading.iid(), heading);
+      } catch (MalformedRecordException e) {
+        damage.found("!" + node.path("iid").asText("?"), e.getMessage());
+      }
+    }
+    return List.copyOf(headings.values());
+  }
+
+  private interface Reader<T> {
+    Optional<T> read(JsonNode node) throws MalformedRecordException;
+  }
+
+  private <T> List<T> list(String path, String what, Reader<T> reader, Damage damage)
+      throws RequestFailedException {
+    List<T> read = new ArrayList<>();
+    for (JsonNode node : requests.all(Call.get(path, Map.of()))) {
+      try {
+        reader.read(node).ifPresent(read::add);
+      } catch (MalformedRecordException e) {
+        damage.found(what + " " + node.path("id").asText("without id"), e.getMessage());
+      }
+    }
+    return read;
+  }
+
+  /** One merge request; with everything, approvals, reviewers and checks too. */
+  public MergeRequest request(Heading heading, boolean everything, Damage damage)
+      throws RequestFailedException {
+    String path = project + "/merge_requests/" + heading.iid();
+    List<Discussion> discussions =
+        list(
+            path + "/discussions",
+            "discussion",
+            node ->
+                Optional.of(
+                    RestRecords.discussion(node, (what, why) -> damage.found(what, why.getMessage()))),
+            damage);
+    List<DiffVersion> versions =
+        list(path + "/versions", "version", n -> Optional.of(RestRecords.version(n)), damage);
+    List<StateEvent> events = stateEvents(path, damage);
+    if (!everything) {
+      return new MergeRequest(
+          heading, versions, discussions, events, List.of(), List.of(), List.of());
+    }
+    return new MergeRequest(
+        heading,
+        versions,
+        discussions,
+        events,
+        approvals(path, damage),
+        list(path + "/reviewers", "reviewer", n -> Optional.of(RestRecords.reviewer(n)), damage),
+        checks(path, versions, damage));
+  }
+
+  /** Servers before 13.2 have none, and write notes instead. */
+  private List<StateEvent> stateEvents(String path, Damage damage) throws RequestFailedException {
+    try {
+      return list(
+          path + "/resource_state_events", "state event", RestRecords::stateEvent, damage);
+    } catch (RequestFailedException e) {
+      if (e.status() == 404) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  private List<Approval> approvals(String path, Damage damage) throws RequestFailedException {
+    List<Approval> approvals = new ArrayList<>();
+    try {
+      JsonObject json = JsonObject.of(requests.one(Call.get(path + "/approvals", Map.of())));
+      for (JsonNode node : json.elements("approved_by")) {
+        RestRecords.approval(node).ifPresent(approvals::add);
+      }
+    } catch (MalformedRecordException e) {
+      damage.found("the approvals", e.getMessage());
+    }
+    return approvals;
+  }
+
+  private List<Check> checks(String path, List<DiffVersion> versions, Damage damage)
+      throws RequestFailedException {
+    List<Check> checks =
+        new ArrayList<>(
+            list(
+                path + "/pipelines", "pipeline", n -> RestRecords.check(n, "pipeline"), damage));
+    Set<String> heads = new TreeSet<>();
+    versions.forEach(v -> v.head().map(CommitId::value).ifPresent(heads::add));
+    for (String head : heads) {
+      try {
+        checks.addAll(
+            list(
+                project + "/repository/commits/" + head + "/statuses",
+                "status",
+                n -> RestRecords.check(n, "status"),
+                damage));
+      } catch (RequestFailedException e) {
+        // A head that a later push replaced may be gone from the repository.
+        if (e.status() != 404) {
+          throw e;
+        }
+      }
+    }
+    return checks;
+  }
+}
