@@ -144,6 +144,7 @@ public final class CommitStore implements AutoCloseable {
               commit,
               author(parsed),
               Optional.of(parsed.getAuthorIdent().getWhenAsInstant()),
+              parsed.getAuthorIdent().getZoneOffset(),
               parsed.getFullMessage(),
               diff(walk, parsed)));
     } catch (MissingObjectException | IncorrectObjectTypeException e) {

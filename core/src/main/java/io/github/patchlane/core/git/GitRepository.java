@@ -157,6 +157,11 @@ public final class GitRepository implements AutoCloseable {
     return List.copyOf(tips.keySet());
   }
 
+  /** Where it lies: itself where it is bare, else the {@code .git} of its work tree. */
+  public Path gitDirectory() {
+    return repository.getDirectory().toPath();
+  }
+
   /** The first branch's newest commit at the time it was opened. */
   public CommitId tip() {
     return new CommitId(tips.values().iterator().next().name());

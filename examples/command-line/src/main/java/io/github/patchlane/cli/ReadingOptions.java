@@ -1,6 +1,7 @@
 package io.github.patchlane.cli;
 
 import io.github.patchlane.core.metrics.Window;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,33 @@ final class ReadingOptions {
       names = "--ignore-trailers",
       description = "Do not find landings by Link: and Message-ID: trailers.")
   boolean ignoreTrailers;
+
+  @Option(
+      names = "--users",
+      paramLabel = "FILE",
+      description = "Who is who on GitLab, a line each: username TAB Name <mail>.")
+  @Nullable String users;
+
+  @Option(
+      names = "--git-cache",
+      paramLabel = "DIR",
+      description =
+          "Keep the commits of merge requests there, a bare repository made on first use; without"
+              + " it they are fetched anew each time --repo is given.")
+  @Nullable Path gitCache;
+
+  @Option(
+      names = "--gitlab-details",
+      description =
+          "Ask GitLab for approvals in force, reviewers, pipelines and statuses too: four requests"
+              + " more for each merge request, and one for each push.")
+  boolean gitlabDetails;
+
+  @Option(
+      names = "--export-of",
+      paramLabel = "URL",
+      description = "The address of the project that a gitlab-export: was made of.")
+  @Nullable String exportOf;
 
   @Option(names = "--verbose", description = "Say more on standard error, stack traces included.")
   boolean verbose;

@@ -93,14 +93,27 @@ final class Session {
   }
 
   private Result read(Instant asOf) {
-    Instant searchUntil = asOf;
     try (GitRepository repository =
-        options.repo == null ? null : GitRepository.open(options.repo)) {
-      Harvest harvest = harvest();
-      Optional<Landings> landings = Optional.empty();
+            options.repo == null ? null : GitRepository.open(options.repo);
+        GitLabSources gitlab =
+            new GitLabSources(options, corrections, Optional.ofNullable(repository))) {
+      Harvest harvest = harvest(gitlab);
       if (repository != null) {
-        progress.say("finding landings in " + options.repo);
-        landings = Optional.of(landings(repository, harvest, searchUntil));
+        return result(harvest, Optional.of(repository), asOf);
+      }
+      try (GitRepository exported =
+          sources.size() == 1 ? gitlab.exportedRepository().orElse(null) : null) {
+        return result(harvest, Optional.ofNullable(exported), asOf);
+      }
+    }
+  }
+
+  private Result result(Harvest read, Optional<GitRepository> where, Instant asOf) {
+      Harvest harvest = read;
+      Optional<Landings> landings = Optional.empty();
+      if (where.isPresent()) {
+        progress.say("finding landings in " + (options.repo == null ? "the export" : options.repo));
+        landings = Optional.of(landings(where.get(), harvest, asOf));
         harvest =
             harvest.withContributions(
                 LandedContributions.apply(harvest.contributions(), landings.get()));
@@ -114,7 +127,6 @@ final class Session {
                   () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
       Result result = new Result(harvest, landings, end);
       return options.asOf().isPresent() ? truncated(result, end) : result;
-    }
   }
 
   private static Result truncated(Result result, Instant asOf) {
@@ -138,18 +150,18 @@ final class Session {
         options.ignoreTrailers ? search.withoutTrailers() : search);
   }
 
-  private Harvest harvest() {
+  private Harvest harvest(GitLabSources gitlab) {
     Optional<Harvest> all = Optional.empty();
     List<String> archives = new ArrayList<>();
     for (String source : sources) {
       if (source.startsWith("jsonl:")) {
         Harvest own = read(jsonLines(source.substring("jsonl:".length())));
         all = Optional.of(all.map(before -> before.and(own)).orElse(own));
-      } else if (source.startsWith("gitlab:") || source.startsWith("gitlab-export:")) {
-        throw new UsageException(
-            source
-                + ": this version reads mailing lists; name a list's archive, or jsonl:FILE with"
-                + " contributions of either lane");
+      } else if (GitLabSources.isOne(source)) {
+        ContributionSource project = gitlab.open(source);
+        progress.say("reading " + project.name());
+        Harvest own = project.read();
+        all = Optional.of(all.map(before -> before.and(own)).orElse(own));
       } else {
         archives.add(source);
       }
@@ -186,7 +198,7 @@ final class Session {
         .withDeclaredLinks(!options.ignoreDeclaredLinks);
   }
 
-  private static Optional<String> file(@Nullable String name, String option) {
+  static Optional<String> file(@Nullable String name, String option) {
     if (name == null) {
       return Optional.empty();
     }
