@@ -214,9 +214,9 @@ public final class GitRepository implements AutoCloseable {
    * @throws UnreadableRepositoryException where one of the options' branches is not here
    */
   public List<BaseFinding> findBases(List<BaseQuestion> questions, BaseOptions options) {
-    List<ObjectId> tips = new ArrayList<>(List.of(tip));
+    List<ObjectId> starts = new ArrayList<>(tips.values());
     for (String name : options.branches()) {
-      tips.add(
+      starts.add(
           resolve(name)
               .map(commit -> ObjectId.fromString(commit.value()))
               .orElseThrow(
@@ -227,7 +227,7 @@ public final class GitRepository implements AutoCloseable {
                               + " in the git repository at "
                               + repository.getDirectory())));
     }
-    return new BaseSearch(new RepositoryHistory(repository, tips), options).answer(questions);
+    return new BaseSearch(new RepositoryHistory(repository, starts), options).answer(questions);
   }
 
   /**
@@ -301,7 +301,7 @@ public final class GitRepository implements AutoCloseable {
    */
   public void borrow(Path directory) {
     try {
-      BorrowedRepository.create(repository, tip, directory);
+      BorrowedRepository.create(repository, tips.values().iterator().next(), directory);
     } catch (IOException e) {
       throw new UnreadableRepositoryException(
           "cannot make a scratch repository in " + directory + " (" + e.getMessage() + ")", e);
