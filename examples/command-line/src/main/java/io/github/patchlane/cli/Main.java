@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A SOURCE is a public-inbox repository, an mbox (.gz too), a folder of mboxes or a maildir,",
-      "told apart by looking or forced by inbox:, mbox:, maildir:; or jsonl:FILE, jsonl:- for what",
-      "`patchlane list --format jsonl` printed.",
+      "told apart by looking or forced by inbox:, mbox:, maildir:; gitlab:https://HOST/GROUP/PROJECT,",
+      "with a token in GITLAB_TOKEN; gitlab-export:FILE.tar.gz, a project export; or jsonl:FILE,",
+      "jsonl:- for what `patchlane list --format jsonl` printed.",
       "",
       "Examples:",
       "  patchlane trial                                   the whole story on the sample that ships here",

@@ -266,12 +266,30 @@ class BadInputTest {
   }
 
   @Test
-  void aSourceOfALaneThatIsNotRead() {
+  void whatIsNoProjectAndNoExport() {
     refused(
-        "gitlab-export:x.tar.gz: this version reads mailing lists; name a list's archive, or"
-            + " jsonl:FILE with contributions of either lane",
+        "gitlab:xen: no project's address; expected https://HOST/GROUP/PROJECT",
         "list",
-        "gitlab-export:x.tar.gz");
+        "gitlab:xen");
+    refused(
+        "DIR/x.tar.gz: no such file; name a project export",
+        "list",
+        "gitlab-export:" + folder.resolve("x.tar.gz"));
+    refused(
+        "DIR/no.tar.gz: no project export (no tar archive, or a damaged one: a number is none);"
+            + " name the .tar.gz that GitLab made",
+        "list",
+        "gitlab-export:" + Fixture.write(folder, "no.tar.gz", "no archive at all ".repeat(99)));
+    refused(
+        "gitlab-export:nul byte: no such path can exist; check its spelling",
+        "list",
+        "gitlab-export:nul\0byte");
+    refused(
+        "DIR/users, line 1: expected a username, a tab and \"Name <mail>\", found \"ann Ann\"",
+        "list",
+        "gitlab-export:" + folder.resolve("x.tar.gz"),
+        "--users",
+        Fixture.write(folder, "users", "ann Ann\n"));
   }
 
   private String repository(String name) throws Exception {
