@@ -5,6 +5,7 @@ import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.git.CommitStore;
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.source.Harvest;
+import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.core.source.UnreadableSourceException;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ public final class GitLabExport implements ContributionSource {
   private final GitLabReadOptions options;
   private @Nullable BundleRepository repository;
   private @Nullable CommitStore store;
+  private @Nullable ExportReading reading;
+  private Map<SourceId, MessageText> texts = Map.of();
 
   private GitLabExport(Path path, Optional<ProjectAddress> project, GitLabReadOptions options) {
     this.path = path;
@@ -54,8 +58,7 @@ public final class GitLabExport implements ContributionSource {
   }
 
   /** Opens an archive of a project whose address is known. */
-  public static GitLabExport open(
-      Path archive, ProjectAddress project, GitLabReadOptions options) {
+  public static GitLabExport open(Path archive, ProjectAddress project, GitLabReadOptions options) {
     return new GitLabExport(archive, Optional.of(project), options);
   }
 
@@ -92,9 +95,11 @@ public final class GitLabExport implements ContributionSource {
       store = repository.commits();
     }
     problems.addAll(survey.problems());
-    return new ExportReading(
-            file, address(survey.link()), accounts, Optional.ofNullable(store), problems)
-        .harvest();
+    ExportReading present =
+        new ExportReading(
+            file, address(survey.link()), accounts, Optional.ofNullable(store), problems);
+    reading = present;
+    return present.harvest();
   }
 
   private ProjectAddress address(String link) {
@@ -110,7 +115,8 @@ public final class GitLabExport implements ContributionSource {
 
   private String fileName() {
     Path last = path.getFileName();
-    String name = last == null ? "export" : last.toString().replaceAll("\\.(tar\\.gz|tgz|tar)$", "");
+    String name =
+        last == null ? "export" : last.toString().replaceAll("\\.(tar\\.gz|tgz|tar)$", "");
     return name.isBlank() ? "export" : name;
   }
 
@@ -130,6 +136,21 @@ public final class GitLabExport implements ContributionSource {
       read();
     }
     return Optional.ofNullable(store).flatMap(commits -> commits.content(patch));
+  }
+
+  /**
+   * The description or a note of a merge request; reads first where nothing was. The archive is
+   * gone through once more for every request that is asked about: ask about one after the other.
+   */
+  @Override
+  public Optional<MessageText> text(SourceId message) {
+    if (reading == null) {
+      read();
+    }
+    if (!texts.containsKey(message) && reading != null) {
+      texts = reading.texts(message);
+    }
+    return Optional.ofNullable(texts.get(message));
   }
 
   @Override

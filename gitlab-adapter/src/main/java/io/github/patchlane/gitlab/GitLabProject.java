@@ -6,6 +6,7 @@ import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.source.Harvest;
+import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Position;
 import io.github.patchlane.core.source.Problem;
@@ -51,6 +52,7 @@ public final class GitLabProject implements ContributionSource {
   private final KnownRequests known;
   private ProjectReader.@Nullable Project project;
   private @Nullable FetchedCommits commits;
+  private @Nullable Translation translation;
 
   private GitLabProject(
       ProjectAddress address,
@@ -114,15 +116,15 @@ public final class GitLabProject implements ContributionSource {
     }
     List<Problem> problems = new ArrayList<>(known.problems());
     VersionPatches patches = patches(found, problems);
-    Translation translation =
-        new Translation(
-            new ProjectAddress(address.server(), found.path()), accounts(patches), patches);
+    ProjectAddress now = new ProjectAddress(address.server(), found.path());
+    Translation present = new Translation(now, accounts(patches), patches);
+    translation = present;
     List<Contribution> contributions = new ArrayList<>();
     Optional<Instant> newest = Optional.empty();
     int clockFixes = 0;
     for (MergeRequest request : known.requests()) {
       Position position = new Position(name(), "!" + request.heading().iid());
-      Translated translated = translation.translate(request, position);
+      Translated translated = present.translate(request, position);
       contributions.add(translated.contribution());
       problems.addAll(translated.problems());
       clockFixes += translated.clockFixes();
@@ -179,6 +181,21 @@ public final class GitLabProject implements ContributionSource {
       read();
     }
     return Optional.ofNullable(commits).flatMap(fetched -> fetched.store().content(patch));
+  }
+
+  /** The description or a note of a merge request that was read; reads first where none was. */
+  @Override
+  public Optional<MessageText> text(SourceId message) {
+    if (project == null) {
+      read();
+    }
+    Translation present = translation;
+    return present == null
+        ? Optional.empty()
+        : known.requests().stream()
+            .filter(r -> RequestPage.isOf(r.heading(), message))
+            .findFirst()
+            .flatMap(r -> Optional.ofNullable(present.texts(r).get(message)));
   }
 
   @Override

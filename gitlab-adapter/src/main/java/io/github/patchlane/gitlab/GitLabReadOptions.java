@@ -37,7 +37,6 @@ public record GitLabReadOptions(UserMap users, Mailmap mailmap, Corrections corr
   }
 
   Accounts accounts() {
-    return new Accounts(
-        users, new Identities(mailmap), corrections.bots(), corrections.humans());
+    return new Accounts(users, new Identities(mailmap), corrections.bots(), corrections.humans());
   }
 }

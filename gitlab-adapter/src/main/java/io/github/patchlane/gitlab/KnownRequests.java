@@ -27,8 +27,7 @@ final class KnownRequests {
   private static final int UNAUTHORIZED = 401;
 
   /** One merge request, or why there is none, and what of it is damaged. */
-  private record Entry(
-      Instant updatedAt, Optional<MergeRequest> request, List<Problem> problems) {}
+  private record Entry(Instant updatedAt, Optional<MergeRequest> request, List<Problem> problems) {}
 
   private final LiveOptions options;
   private final TreeMap<Integer, Entry> entries = new TreeMap<>();

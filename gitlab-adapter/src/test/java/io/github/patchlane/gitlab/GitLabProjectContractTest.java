@@ -34,8 +34,7 @@ class GitLabProjectContractTest extends ContributionSourceContract {
 
   @Override
   protected ContributionSource open() {
-    return GitLabProject.open(
-        server.address(), server.token(), GitLabReadOptions.DEFAULT, live());
+    return GitLabProject.open(server.address(), server.token(), GitLabReadOptions.DEFAULT, live());
   }
 
   /** A server has one order only. */

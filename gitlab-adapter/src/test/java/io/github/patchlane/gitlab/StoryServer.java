@@ -45,13 +45,20 @@ final class StoryServer implements AutoCloseable {
             "Could it be const?",
             "position",
             Map.of(
-                "position_type", "text",
-                "base_sha", git.base.value(),
-                "start_sha", git.base.value(),
-                "head_sha", git.first.get(1).value(),
-                "old_path", "lib/parser.c",
-                "new_path", "lib/parser.c",
-                "new_line", 3)));
+                "position_type",
+                "text",
+                "base_sha",
+                git.base.value(),
+                "start_sha",
+                git.base.value(),
+                "head_sha",
+                git.first.get(1).value(),
+                "old_path",
+                "lib/parser.c",
+                "new_path",
+                "lib/parser.c",
+                "new_line",
+                3)));
     at(7);
     post(ann, 1, "notes", Map.of("body", "It can."));
     at(48);

@@ -93,8 +93,7 @@ final class Session {
   }
 
   private Result read(Instant asOf) {
-    try (GitRepository repository =
-            options.repo == null ? null : GitRepository.open(options.repo);
+    try (GitRepository repository = options.repo == null ? null : GitRepository.open(options.repo);
         GitLabSources gitlab =
             new GitLabSources(options, corrections, Optional.ofNullable(repository))) {
       Harvest harvest = harvest(gitlab);
@@ -109,24 +108,24 @@ final class Session {
   }
 
   private Result result(Harvest read, Optional<GitRepository> where, Instant asOf) {
-      Harvest harvest = read;
-      Optional<Landings> landings = Optional.empty();
-      if (where.isPresent()) {
-        progress.say("finding landings in " + (options.repo == null ? "the export" : options.repo));
-        landings = Optional.of(landings(where.get(), harvest, asOf));
-        harvest =
-            harvest.withContributions(
-                LandedContributions.apply(harvest.contributions(), landings.get()));
-      }
-      progress.done();
-      Instant end =
-          options
-              .asOf()
-              .or(harvest::newest)
-              .orElseThrow(
-                  () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
-      Result result = new Result(harvest, landings, end);
-      return options.asOf().isPresent() ? truncated(result, end) : result;
+    Harvest harvest = read;
+    Optional<Landings> landings = Optional.empty();
+    if (where.isPresent()) {
+      progress.say("finding landings in " + (options.repo == null ? "the export" : options.repo));
+      landings = Optional.of(landings(where.get(), harvest, asOf));
+      harvest =
+          harvest.withContributions(
+              LandedContributions.apply(harvest.contributions(), landings.get()));
+    }
+    progress.done();
+    Instant end =
+        options
+            .asOf()
+            .or(harvest::newest)
+            .orElseThrow(
+                () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
+    Result result = new Result(harvest, landings, end);
+    return options.asOf().isPresent() ? truncated(result, end) : result;
   }
 
   private static Result truncated(Result result, Instant asOf) {

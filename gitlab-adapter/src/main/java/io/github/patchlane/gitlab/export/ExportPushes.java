@@ -72,9 +72,7 @@ final class ExportPushes {
             !id.isEmpty() && id.length() < 19 && id.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? OptionalLong.of(Long.parseLong(id))
                 : OptionalLong.empty(),
-            CommitId.isValid(replaced)
-                ? Optional.of(new CommitId(replaced))
-                : Optional.empty()));
+            CommitId.isValid(replaced) ? Optional.of(new CommitId(replaced)) : Optional.empty()));
   }
 
   /** The last one of that name: titles of commits stand before the link. */

@@ -7,6 +7,7 @@ import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.git.CommitStore;
 import io.github.patchlane.core.source.Harvest;
+import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.Position;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.gitlab.ProjectAddress;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The second way through an archive, when accounts and commits are known. To be used once. */
+/** The second way through an archive, when accounts and commits are known. Harvest it once. */
 public final class ExportReading {
   private final ExportFile file;
   private final ProjectAddress project;
@@ -84,6 +85,28 @@ public final class ExportReading {
             + unread.getOrDefault(Problem.Kind.DUPLICATE, 0),
         clockFixes,
         Optional.ofNullable(newest));
+  }
+
+  /** What one request's description and notes say; no request at all where no page has the name. */
+  public Map<SourceId, MessageText> texts(SourceId message) {
+    Map<SourceId, MessageText> found = new HashMap<>();
+    file.visit(
+        new ExportFile.Visitor() {
+          @Override
+          public void request(JsonNode node, Position position) throws MalformedRecordException {
+            String page = project.page() + "/-/merge_requests/" + node.path("iid").asText("");
+            String name = message.value();
+            boolean meant =
+                name.equals(page) || (name.startsWith(page) && name.charAt(page.length()) == '#');
+            if (meant && found.isEmpty()) {
+              ExportedRequest exported = ExportRecords.request(node, project.page());
+              found.putAll(
+                  new Translation(project, accounts, patches(exported)).texts(exported.request()));
+            }
+          }
+        },
+        problem -> {});
+    return found;
   }
 
   private void add(ExportedRequest exported, Position position) {

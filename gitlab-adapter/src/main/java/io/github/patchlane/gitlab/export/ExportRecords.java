@@ -132,7 +132,9 @@ final class ExportRecords {
         json.commit("diff_head_sha"),
         json.commit("merge_commit_sha").or(() -> json.commit("squash_commit_sha")),
         merged,
-        metrics.flatMap(m -> optionalUser(m, "merged_by_id")).or(() -> optionalUser(json, "merge_user_id")),
+        metrics
+            .flatMap(m -> optionalUser(m, "merged_by_id"))
+            .or(() -> optionalUser(json, "merge_user_id")),
         closed,
         metrics.flatMap(m -> optionalUser(m, "latest_closed_by_id")),
         json.elements("label_links").stream()
@@ -186,9 +188,7 @@ final class ExportRecords {
   private static User author(JsonObject json) {
     User user = user(json, "author_id");
     String name = json.object("author").flatMap(a -> a.text("name")).orElse("");
-    return user.equals(User.GHOST)
-        ? user
-        : new User(user.id(), "", name, Optional.empty(), false);
+    return user.equals(User.GHOST) ? user : new User(user.id(), "", name, Optional.empty(), false);
   }
 
   /** An object, or one within a string. */

@@ -165,7 +165,10 @@ final class TarStream {
     while (at < data.length) {
       int blank = at;
       int length = 0;
-      while (blank < data.length && data[blank] >= '0' && data[blank] <= '9' && length < data.length) {
+      while (blank < data.length
+          && data[blank] >= '0'
+          && data[blank] <= '9'
+          && length < data.length) {
         length = length * 10 + data[blank] - '0';
         blank++;
       }

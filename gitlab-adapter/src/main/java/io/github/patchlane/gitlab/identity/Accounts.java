@@ -178,7 +178,9 @@ public final class Accounts {
     Map<String, Person> byCount = new TreeMap<>();
     under.forEach(
         (person, count) ->
-            byCount.put(String.format(Locale.ROOT, "%010d %s", Integer.MAX_VALUE - count, person.email()), person));
+            byCount.put(
+                String.format(Locale.ROOT, "%010d %s", Integer.MAX_VALUE - count, person.email()),
+                person));
     return byCount.values().stream().findFirst();
   }
 

@@ -45,9 +45,7 @@ public final class JsonObject {
   /** Text, or a number in its digits. */
   public Optional<String> text(String name) {
     JsonNode value = node.path(name);
-    return value.isTextual() || value.isNumber()
-        ? Optional.of(value.asText())
-        : Optional.empty();
+    return value.isTextual() || value.isNumber() ? Optional.of(value.asText()) : Optional.empty();
   }
 
   public String textOrEmpty(String name) {

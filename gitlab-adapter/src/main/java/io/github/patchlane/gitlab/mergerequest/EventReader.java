@@ -67,7 +67,7 @@ final class EventReader {
     revisions();
     for (Discussion discussion : request.discussions()) {
       for (int i = 0; i < discussion.notes().size(); i++) {
-        note(discussion.notes().get(i), source(discussion, i));
+        note(discussion.notes().get(i), NoteNames.of(page, discussion, i));
       }
     }
     approvalsInForce();
@@ -120,16 +120,6 @@ final class EventReader {
       return new WebAddress(page.value() + "/diffs?diff_id=" + id.getAsLong());
     }
     return version.head().map(SourceId.class::cast).orElse(page);
-  }
-
-  private WebAddress source(Discussion discussion, int index) {
-    OptionalLong id = discussion.notes().get(index).id();
-    if (id.isPresent()) {
-      return new WebAddress(page.value() + "#note_" + id.getAsLong());
-    }
-    // Exports give notes no numbers; the discussion and the place in it name one as well.
-    String place = index == 0 ? "" : "-" + (index + 1);
-    return new WebAddress(page.value() + "#discussion_" + discussion.id() + place);
   }
 
   private void note(Note note, WebAddress source) {
@@ -279,8 +269,7 @@ final class EventReader {
             .findFirst();
     Instant at = clamped(check.at());
     int index = rounds.indexOf(check.commit()).orElse(rounds.indexAt(at));
-    Act act =
-        new Act(at, CI, OptionalInt.of(rounds.revisions().get(index).number()), on, source);
+    Act act = new Act(at, CI, OptionalInt.of(rounds.revisions().get(index).number()), on, source);
     events.add(new ReviewEvent.Checked(act, check.name(), Optional.of(check.passed())));
   }
 }

@@ -32,8 +32,7 @@ final class Rounds {
    * @param cover the description's name
    * @param reviewed when reviewers did something, by time
    */
-  Rounds(
-      MergeRequest request, VersionPatches patches, SourceId cover, List<Instant> reviewed) {
+  Rounds(MergeRequest request, VersionPatches patches, SourceId cover, List<Instant> reviewed) {
     this.request = request;
     this.patches = patches;
     this.cover = cover;
@@ -46,7 +45,8 @@ final class Rounds {
     Instant last = request.heading().createdAt();
     for (DiffVersion version : versions()) {
       // The first version is made with the request, seconds later.
-      Instant at = rounds.isEmpty() || version.createdAt().isBefore(last) ? last : version.createdAt();
+      Instant at =
+          rounds.isEmpty() || version.createdAt().isBefore(last) ? last : version.createdAt();
       last = at;
       if (!rounds.isEmpty() && !current().proposal && draft.isReady(at)) {
         markReady(draft);
@@ -93,8 +93,7 @@ final class Rounds {
     int number = 0;
     for (int i = 0; i < rounds.size(); i++) {
       Round round = rounds.get(i);
-      boolean refresh =
-          i > 0 && !round.marked && round.isSameAs(rounds.get(i - 1), patches);
+      boolean refresh = i > 0 && !round.marked && round.isSameAs(rounds.get(i - 1), patches);
       number += refresh ? 0 : 1;
       revisions.add(revision(round, number, refresh));
     }

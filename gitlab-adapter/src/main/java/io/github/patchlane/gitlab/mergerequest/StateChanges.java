@@ -54,10 +54,7 @@ final class StateChanges {
   }
 
   private static void addIfUntold(
-      List<StateEvent> changes,
-      StateEvent.Change change,
-      Optional<Instant> at,
-      Optional<User> by) {
+      List<StateEvent> changes, StateEvent.Change change, Optional<Instant> at, Optional<User> by) {
     boolean told = Stream.of(changes).flatMap(List::stream).anyMatch(c -> c.change() == change);
     if (!told) {
       at.ifPresent(when -> changes.add(new StateEvent(by.orElse(User.GHOST), when, change)));

@@ -3,9 +3,11 @@ package io.github.patchlane.gitlab.mergerequest;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.Lane;
 import io.github.patchlane.core.contribution.Revision;
+import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.contribution.WebAddress;
 import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.review.Standing;
+import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.Position;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.gitlab.ProjectAddress;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -74,6 +77,11 @@ public final class Translation {
         newest(request, contribution));
   }
 
+  /** What the request's description and notes say, by the names that its contribution gives. */
+  public Map<SourceId, MessageText> texts(MergeRequest request) {
+    return new RequestTexts(request, accounts, patches).read();
+  }
+
   private static String title(Heading heading) {
     String title = heading.plainTitle();
     if (!title.isBlank()) {
@@ -101,7 +109,9 @@ public final class Translation {
               position,
               id,
               heading.title(),
-              "left out " + reader.internalNotes() + " internal notes: only members can read them"));
+              "left out "
+                  + reader.internalNotes()
+                  + " internal notes: only members can read them"));
     }
     placeholders(request)
         .forEach(

@@ -19,8 +19,7 @@ public final class GitPatches implements VersionPatches {
   private record Range(Optional<CommitId> base, CommitId head) {}
 
   private final CommitStore store;
-  private final Map<Range, Optional<List<Patch>>> known =
-      new HashMap<>();
+  private final Map<Range, Optional<List<Patch>>> known = new HashMap<>();
 
   public GitPatches(CommitStore store) {
     this.store = store;

@@ -10,7 +10,6 @@ import io.github.patchlane.gitlab.mergerequest.DiffVersion;
 import io.github.patchlane.gitlab.mergerequest.Discussion;
 import io.github.patchlane.gitlab.mergerequest.Heading;
 import io.github.patchlane.gitlab.mergerequest.MergeRequest;
-import io.github.patchlane.gitlab.mergerequest.Reviewer;
 import io.github.patchlane.gitlab.mergerequest.StateEvent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +113,8 @@ public final class ProjectReader {
             "discussion",
             node ->
                 Optional.of(
-                    RestRecords.discussion(node, (what, why) -> damage.found(what, why.getMessage()))),
+                    RestRecords.discussion(
+                        node, (what, why) -> damage.found(what, why.getMessage()))),
             damage);
     List<DiffVersion> versions =
         list(path + "/versions", "version", n -> Optional.of(RestRecords.version(n)), damage);
@@ -136,8 +136,7 @@ public final class ProjectReader {
   /** Servers before 13.2 have none, and write notes instead. */
   private List<StateEvent> stateEvents(String path, Damage damage) throws RequestFailedException {
     try {
-      return list(
-          path + "/resource_state_events", "state event", RestRecords::stateEvent, damage);
+      return list(path + "/resource_state_events", "state event", RestRecords::stateEvent, damage);
     } catch (RequestFailedException e) {
       if (e.status() == 404) {
         return List.of();
@@ -163,8 +162,7 @@ public final class ProjectReader {
       throws RequestFailedException {
     List<Check> checks =
         new ArrayList<>(
-            list(
-                path + "/pipelines", "pipeline", n -> RestRecords.check(n, "pipeline"), damage));
+            list(path + "/pipelines", "pipeline", n -> RestRecords.check(n, "pipeline"), damage));
     Set<String> heads = new TreeSet<>();
     versions.forEach(v -> v.head().map(CommitId::value).ifPresent(heads::add));
     for (String head : heads) {

@@ -90,7 +90,14 @@ public final class ExportedRequestJson {
 
   /** A note on an added line of the diff. */
   public ExportedRequestJson diffNote(
-      long author, String name, Instant at, String body, CommitId base, CommitId head, String path, int line) {
+      long author,
+      String name,
+      Instant at,
+      String body,
+      CommitId base,
+      CommitId head,
+      String path,
+      int line) {
     ObjectNode position = JSON.createObjectNode();
     position.put("base_sha", base.value()).put("start_sha", base.value());
     position.put("head_sha", head.value()).put("old_path", path).put("new_path", path);
@@ -110,7 +117,8 @@ public final class ExportedRequestJson {
   }
 
   /** The note about a push. */
-  public ExportedRequestJson push(long author, String name, Instant at, int version, CommitId replaced) {
+  public ExportedRequestJson push(
+      long author, String name, Instant at, int version, CommitId replaced) {
     return system(
         author,
         name,

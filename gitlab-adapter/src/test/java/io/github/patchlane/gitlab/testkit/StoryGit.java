@@ -49,8 +49,7 @@ public final class StoryGit implements AutoCloseable {
     Map<String, String> now = new HashMap<>(files);
     now.put("lib/parser.c", "struct parser {\n\tchar *first;\n" + field + "\n\tint line;\n};\n");
     into.add(commit(base, "Ann", SourceStory.NAMES, now, at));
-    now.put(
-        "lib/table.c", "\n".repeat(9) + "int rows(struct table *t)\n{\n\treturn t->rows;\n}\n");
+    now.put("lib/table.c", "\n".repeat(9) + "int rows(struct table *t)\n{\n\treturn t->rows;\n}\n");
     into.add(commit(into.get(0), "Ann", SourceStory.TABLE, now, at));
   }
 

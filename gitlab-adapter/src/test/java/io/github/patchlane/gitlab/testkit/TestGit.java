@@ -47,7 +47,11 @@ public final class TestGit implements AutoCloseable {
 
   /** A commit on no branch. */
   public CommitId commit(
-      Optional<CommitId> parent, String author, Instant at, String message, Map<String, String> files) {
+      Optional<CommitId> parent,
+      String author,
+      Instant at,
+      String message,
+      Map<String, String> files) {
     try (ObjectInserter inserter = repository.newObjectInserter()) {
       DirCache cache = DirCache.newInCore();
       DirCacheBuilder builder = cache.builder();
@@ -55,8 +59,7 @@ public final class TestGit implements AutoCloseable {
         DirCacheEntry entry = new DirCacheEntry(file.getKey());
         entry.setFileMode(FileMode.REGULAR_FILE);
         entry.setObjectId(
-            inserter.insert(
-                Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8)));
+            inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8)));
         builder.add(entry);
       }
       builder.finish();
