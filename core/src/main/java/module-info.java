@@ -21,4 +21,5 @@ module io.github.patchlane.core {
   exports io.github.patchlane.core.review;
   exports io.github.patchlane.core.source;
   exports io.github.patchlane.core.statistics;
+  exports io.github.patchlane.core.trial;
 }

@@ -25,7 +25,7 @@ final class ConversionRate implements Metric {
         this,
         cohort.group(),
         KaplanMeier.of(second.observations(cohort)),
-        Duration.ofDays(180),
+        cohort.options().timeScale().of(Duration.ofDays(180)),
         true);
   }
 }

@@ -56,15 +56,21 @@ public abstract class DurationMetric implements Metric {
         cohort.group(),
         MetricResult.Unit.SECONDS,
         KaplanMeier.of(observations),
-        DurationMetric.seconds(horizon),
+        DurationMetric.seconds(cohort.options().timeScale().of(horizon)),
         observations.stream().mapToDouble(Observation::time).max());
   }
 
   /** What went into the curve, in seconds. */
   public final List<Observation> observations(Cohort cohort) {
     return cohort.opened().stream()
-        .flatMap(subject -> of(subject, cohort.options()).stream())
-        .flatMap(latency -> observation(latency).stream())
+        .flatMap(subject -> observations(subject, cohort.options()).stream())
+        .toList();
+  }
+
+  /** What one contribution adds to the curve, in seconds of the options' time scale. */
+  public final List<Observation> observations(Subject subject, LatencyOptions options) {
+    return of(subject, options).stream()
+        .flatMap(latency -> observation(latency, options.timeScale()).stream())
         .toList();
   }
 
@@ -75,7 +81,10 @@ public abstract class DurationMetric implements Metric {
       for (Latency latency : of(subject, cohort.options())) {
         if (!(latency instanceof NotApplicable)) {
           offenders.add(
-              new Offender(subject.contribution(), latency.passed(), latency instanceof Pending));
+              new Offender(
+                  subject.contribution(),
+                  latency.passed(cohort.options().timeScale()),
+                  latency instanceof Pending));
         }
       }
     }
@@ -83,11 +92,12 @@ public abstract class DurationMetric implements Metric {
   }
 
   /** As the curve takes it; empty for what does not apply. */
-  static Optional<Observation> observation(Latency latency) {
+  private static Optional<Observation> observation(Latency latency, TimeScale scale) {
     if (latency instanceof NotApplicable) {
       return Optional.empty();
     }
-    return Optional.of(new Observation(seconds(latency.passed()), latency instanceof Measured));
+    return Optional.of(
+        new Observation(seconds(latency.passed(scale)), latency instanceof Measured));
   }
 
   static double seconds(Duration duration) {

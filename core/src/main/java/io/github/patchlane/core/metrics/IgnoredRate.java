@@ -23,13 +23,18 @@ final class IgnoredRate implements Metric {
   @Override
   public MetricResult of(Cohort cohort) {
     return new MetricResult.Probability(
-        this, cohort.group(), KaplanMeier.of(response.observations(cohort)), HORIZON, false);
+        this,
+        cohort.group(),
+        KaplanMeier.of(response.observations(cohort)),
+        cohort.options().timeScale().of(HORIZON),
+        false);
   }
 
   @Override
   public List<Offender> worst(Cohort cohort) {
+    Duration horizon = cohort.options().timeScale().of(HORIZON);
     return response.worst(cohort).stream()
-        .filter(offender -> offender.waited().compareTo(HORIZON) > 0)
+        .filter(offender -> offender.waited().compareTo(horizon) > 0)
         .toList();
   }
 }

@@ -68,6 +68,23 @@ public sealed interface Latency {
     return this instanceof Pending pending ? pending.observed() : Duration.ZERO;
   }
 
+  /**
+   * The time that passed on a scale. A sum of parts was made on the scale that its metric was given
+   * and stays as it is.
+   */
+  default Duration passed(TimeScale scale) {
+    if (this instanceof Measured measured) {
+      return onScale(measured.length(), measured.from(), measured.to(), scale);
+    }
+    return this instanceof Pending pending
+        ? onScale(pending.observed(), pending.from(), pending.until(), scale)
+        : Duration.ZERO;
+  }
+
+  private static Duration onScale(Duration length, Instant from, Instant to, TimeScale scale) {
+    return length.equals(Duration.between(from, to)) ? scale.between(from, to) : length;
+  }
+
   private static void requireLength(Duration length) {
     if (length.isNegative()) {
       throw new IllegalArgumentException("a negative wait: " + length);

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param dormantAfter how long for it to be counted as dormant instead
  * @param warmUp how long the archive must have run before somebody unseen counts as a newcomer
  * @param maintainers who looks after which files
+ * @param timeScale which time counts while somebody waits
  * @param sources as their user named them
  */
 public record LatencyOptions(
@@ -30,6 +31,7 @@ public record LatencyOptions(
     Duration dormantAfter,
     Duration warmUp,
     Maintainers maintainers,
+    TimeScale timeScale,
     List<String> sources) {
   public LatencyOptions {
     Objects.requireNonNull(asOf);
@@ -40,6 +42,7 @@ public record LatencyOptions(
     Objects.requireNonNull(dormantAfter);
     Objects.requireNonNull(warmUp);
     Objects.requireNonNull(maintainers);
+    Objects.requireNonNull(timeScale);
     sources = List.copyOf(sources);
   }
 
@@ -58,6 +61,7 @@ public record LatencyOptions(
         Duration.ofDays(180),
         Duration.ofDays(180),
         Maintainers.UNKNOWN,
+        TimeScale.CALENDAR,
         List.of());
   }
 
@@ -72,6 +76,7 @@ public record LatencyOptions(
         dormantAfter,
         warmUp,
         maintainers,
+        timeScale,
         sources);
   }
 
@@ -86,6 +91,7 @@ public record LatencyOptions(
         dormantAfter,
         warmUp,
         maintainers,
+        timeScale,
         sources);
   }
 
@@ -100,6 +106,7 @@ public record LatencyOptions(
         dormantAfter,
         warmUp,
         maintainers,
+        timeScale,
         sources);
   }
 
@@ -114,6 +121,7 @@ public record LatencyOptions(
         dormantAfter,
         warmUp,
         maintainers,
+        timeScale,
         sources);
   }
 
@@ -128,6 +136,7 @@ public record LatencyOptions(
         dormantAfter,
         warmUp,
         maintainers,
+        timeScale,
         sources);
   }
 
@@ -142,6 +151,7 @@ public record LatencyOptions(
         changed,
         warmUp,
         maintainers,
+        timeScale,
         sources);
   }
 
@@ -156,6 +166,7 @@ public record LatencyOptions(
         dormantAfter,
         changed,
         maintainers,
+        timeScale,
         sources);
   }
 
@@ -169,6 +180,22 @@ public record LatencyOptions(
         stalledAfter,
         dormantAfter,
         warmUp,
+        changed,
+        timeScale,
+        sources);
+  }
+
+  public LatencyOptions withTimeScale(TimeScale changed) {
+    return new LatencyOptions(
+        asOf,
+        by,
+        window,
+        landingsKnown,
+        landingRecall,
+        stalledAfter,
+        dormantAfter,
+        warmUp,
+        maintainers,
         changed,
         sources);
   }
@@ -184,6 +211,7 @@ public record LatencyOptions(
         dormantAfter,
         warmUp,
         maintainers,
+        timeScale,
         changed);
   }
 }

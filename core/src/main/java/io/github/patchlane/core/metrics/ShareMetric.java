@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A share of the contributions that ended up in one way, and the rule for both. */
-final class ShareMetric implements Metric {
+public final class ShareMetric implements Metric {
   private final Definition definition;
   private final Predicate<Subject> whole;
   private final Predicate<Subject> part;
@@ -22,6 +22,16 @@ final class ShareMetric implements Metric {
   @Override
   public Definition definition() {
     return definition;
+  }
+
+  /** Whether a contribution counts at all; where landings are not known, none should. */
+  public boolean isWhole(Subject subject) {
+    return whole.test(subject);
+  }
+
+  /** Whether one that counts is of the share. */
+  public boolean isPart(Subject subject) {
+    return part.test(subject);
   }
 
   @Override

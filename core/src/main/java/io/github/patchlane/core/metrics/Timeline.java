@@ -123,7 +123,7 @@ public final class Timeline {
   }
 
   /** Responses of the tiers that need no knowledge of maintainers. */
-  Stream<ReviewEvent> responses(Tier tier) {
+  public Stream<ReviewEvent> responses(Tier tier) {
     return responses(tier, Maintainers.UNKNOWN);
   }
 

@@ -47,7 +47,7 @@ final class WaitingOn extends DurationMetric {
     Duration total =
         timeline.turns().stream()
             .filter(span -> (span.turn().side() == Turn.Side.AUTHOR) == author)
-            .map(TurnSpan::length)
+            .map(span -> options.timeScale().between(span.turn().since(), span.to()))
             .reduce(Duration.ZERO, Duration::plus);
     return List.of(
         timeline

@@ -1,0 +1,93 @@
+package io.github.patchlane.core.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What t would be, were there no difference but by chance: residuals whose signs are drawn anew for
+ * whole clusters. Works on the sums of each cluster in each stratum, so that a resample costs as
+ * many steps as there are such cells. Not thread-safe.
+ */
+final class WildBootstrap {
+  private final ClusterDesign design;
+  private final int[] cluster;
+  private final int[] stratum;
+  private final double[] residual;
+  private final double[] excess;
+  private final double[] score;
+  private int cells;
+
+  WildBootstrap(ClusterDesign design, double[] centred, double estimate) {
+    this.design = design;
+    int n = centred.length;
+    cluster = new int[n];
+    stratum = new int[n];
+    residual = new double[n];
+    excess = new double[n];
+    score = new double[design.clusters];
+    for (int i : design.byCell()) {
+      boolean next =
+          cells == 0
+              || cluster[cells - 1] != design.cluster[i]
+              || stratum[cells - 1] != design.stratum[i];
+      if (next) {
+        cluster[cells] = design.cluster[i];
+        stratum[cells] = design.stratum[i];
+        cells++;
+      }
+      double left = centred[i] - estimate * design.excess[i];
+      residual[cells - 1] += left / design.stratumSize[design.stratum[i]];
+      excess[cells - 1] += design.excess[i];
+      score[design.cluster[i]] += design.excess[i] * left;
+    }
+  }
+
+  /** |t| of each resample, ascending; one without variance is left out. */
+  List<Double> replicates(int resamples, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] weight = design.weights();
+    double[] found = new double[resamples];
+    int used = 0;
+    for (int b = 0; b < resamples; b++) {
+      double t = replicate(random, weight);
+      if (t >= 0) {
+        found[used++] = t;
+      }
+    }
+    double[] sorted = Arrays.copyOf(found, used);
+    Arrays.sort(sorted);
+    return Arrays.stream(sorted).boxed().toList();
+  }
+
+  private double replicate(SplittableRandom random, double[] weight) {
+    double[] drawn = new double[score.length];
+    double[] sign = new double[score.length];
+    double slope = 0;
+    long bits = 0;
+    for (int c = 0; c < drawn.length; c++) {
+      // Only nextLong is the same sequence in every Java version.
+      bits = c % Long.SIZE == 0 ? random.nextLong() : bits >>> 1;
+      sign[c] = (bits & 1) == 0 ? 1 : -1;
+      drawn[c] = sign[c] * score[c];
+      slope += drawn[c];
+    }
+    slope /= design.information;
+    double[] mean = new double[design.stratumSize.length];
+    for (int i = 0; i < cells; i++) {
+      mean[stratum[i]] += sign[cluster[i]] * residual[i];
+    }
+    for (int i = 0; i < cells; i++) {
+      drawn[cluster[i]] -= excess[i] * mean[stratum[i]];
+    }
+    double variance = 0;
+    for (int c = 0; c < drawn.length; c++) {
+      // As the jackknife has it: the estimate's move were this cluster left out.
+      double rest = design.information - weight[c];
+      double moved = rest > 1e-9 ? (drawn[c] - slope * weight[c]) / rest : 0;
+      variance += moved * moved;
+    }
+    variance *= (drawn.length - 1.0) / drawn.length;
+    return variance > 0 ? Math.abs(slope) / Math.sqrt(variance) : -1;
+  }
+}

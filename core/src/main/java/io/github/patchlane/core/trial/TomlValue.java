@@ -1,0 +1,31 @@
+package io.github.patchlane.core.trial;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+/** A value in a protocol, and where it stands. */
+sealed interface TomlValue {
+  int line();
+
+  /** In quotes, or a bare date. */
+  record Text(int line, String text) implements TomlValue {
+    public Text {
+      Objects.requireNonNull(text);
+    }
+  }
+
+  /** A decimal number. */
+  record Number(int line, BigDecimal number) implements TomlValue {
+    public Number {
+      Objects.requireNonNull(number);
+    }
+  }
+
+  /** Strings in brackets. */
+  record Texts(int line, List<String> texts) implements TomlValue {
+    public Texts {
+      texts = List.copyOf(texts);
+    }
+  }
+}
