@@ -28,6 +28,7 @@ public final class DiffIndex {
   private final int[] fileStarts;
   private final int[] hunkStarts;
   private final int[] changed;
+  private final double weight;
 
   private DiffIndex(UnifiedDiff diff, Builder built) {
     this.oldPaths = diff.files().stream().map(FileDiff::oldPath).toList();
@@ -40,6 +41,7 @@ public final class DiffIndex {
     this.fileStarts = built.fileStarts;
     this.hunkStarts = built.hunkStarts.stream().mapToInt(Integer::intValue).toArray();
     Arrays.sort(changed);
+    this.weight = built.weight;
   }
 
   public static DiffIndex of(UnifiedDiff diff) {
@@ -166,6 +168,11 @@ public final class DiffIndex {
     return changed;
   }
 
+  /** How much all added and removed lines tell together. */
+  double weight() {
+    return weight;
+  }
+
   /** The last start at or before the line; of several equal ones (files without lines) the last. */
   private static int last(int[] starts, int line) {
     int low = 0;
@@ -192,6 +199,7 @@ public final class DiffIndex {
     private final List<Integer> hunkStarts = new ArrayList<>();
     private int size;
     private int changes;
+    private double weight;
 
     Builder(UnifiedDiff diff) {
       text = diff.text().text();
@@ -224,6 +232,7 @@ public final class DiffIndex {
         hashes[size] = value;
         if (kind != LineKind.CONTEXT) {
           changed[changes++] = kind == LineKind.REMOVED ? value ^ REMOVED : value;
+          weight += LineHash.weight(value);
         }
         oldLines[size] = kind == LineKind.ADDED ? 0 : oldLine++;
         newLines[size] = kind == LineKind.REMOVED ? 0 : newLine++;

@@ -19,12 +19,39 @@ final class DiffSimilarity {
       double paths = paths(a.stat().paths(), b.stat().paths());
       return paths == 1 ? 1 : ONLY_PATHS * paths;
     }
-    double lines = lines(a.changed(), b.changed(), rarity);
+    double lines =
+        rarity == LineRarity.UNKNOWN ? lines(a, b) : lines(a.changed(), b.changed(), rarity);
     return lines == 0
         ? 0
         : lines
             * (WITHOUT_COMMON_PATHS
                 + (1 - WITHOUT_COMMON_PATHS) * paths(a.stat().paths(), b.stat().paths()));
+  }
+
+  /**
+   * The same with all lines equally rare, which is asked for most: only what is common is looked
+   * at. Weights are short binary fractions, so that their sums are exact in any order.
+   */
+  private static double lines(DiffIndex first, DiffIndex second) {
+    int[] a = first.changed();
+    int[] b = second.changed();
+    double common = 0;
+    int i = 0;
+    int j = 0;
+    while (i < a.length && j < b.length) {
+      int left = a[i];
+      int right = b[j];
+      if (left == right) {
+        common += LineHash.weight(left);
+        i++;
+        j++;
+      } else if (left < right) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return common == 0 ? 0 : 2 * common / (first.weight() + second.weight());
   }
 
   /** Twice the common weight by the sum of both: both arrays are sorted, one pass merges them. */

@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class ListCommand extends ListReadingCommand {
+  private static final int LINES_AT_ONCE = 256;
+
   @Option(
       names = "--format",
       defaultValue = "table",
@@ -35,10 +37,21 @@ final class ListCommand extends ListReadingCommand {
   public Integer call() {
     List<Contribution> contributions = session().read().contributions(reading.window());
     switch (format) {
-      case jsonl -> contributions.forEach(c -> out().println(ContributionWriter.line(c)));
+      case jsonl -> printLines(contributions);
       case csv -> print(ContributionTable.csv(contributions));
       case table -> print(ContributionTable.text(contributions));
     }
     return 0;
+  }
+
+  /** Written on all processors, so many at a time that little is held before it is printed. */
+  private void printLines(List<Contribution> contributions) {
+    for (int from = 0; from < contributions.size(); from += LINES_AT_ONCE) {
+      int to = Math.min(contributions.size(), from + LINES_AT_ONCE);
+      contributions.subList(from, to).parallelStream()
+          .map(ContributionWriter::line)
+          .toList()
+          .forEach(out()::println);
+    }
   }
 }

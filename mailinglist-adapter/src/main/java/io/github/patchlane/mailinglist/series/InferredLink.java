@@ -43,14 +43,14 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
   }
 
   Optional<Evidence> judge() {
-    if (later().isPull() != earlier().isPull()) {
+    if (laterOne.pull() != earlierOne.pull()) {
       return Optional.empty();
     }
     int step = step();
     if (step < 0) {
       return Optional.empty();
     }
-    Duration gap = Duration.between(earlier().postedAt(), later().postedAt());
+    Duration gap = Duration.between(earlierOne.postedAt(), laterOne.postedAt());
     Likeness like = new Likeness(laterOne, earlierOne);
     if (!sameAuthor) {
       return answers ? byStranger(step, like) : Optional.empty();
@@ -62,8 +62,8 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
 
   /** How far the version number goes up; negative where it goes down. */
   private int step() {
-    SubjectLine now = later().subject();
-    SubjectLine before = earlier().subject();
+    SubjectLine now = laterOne.subject();
+    SubjectLine before = earlierOne.subject();
     if (now.version().isEmpty()
         && before.version().isPresent()
         && before.version().getAsInt() > 1) {
@@ -169,7 +169,7 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
 
   /** A mail client may have eaten one's diff: then it is sent again. */
   private boolean lacksDiff() {
-    return !later().isPull() && (hasNoDiff(later()) || hasNoDiff(earlier()));
+    return !laterOne.pull() && (hasNoDiff(later()) || hasNoDiff(earlier()));
   }
 
   private static boolean hasNoDiff(Posting posting) {

@@ -5,18 +5,19 @@ import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.source.Corrections;
 import io.github.patchlane.mailinglist.thread.MailThreads;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Groups postings into efforts. Declared links and a person's corrections join first; every posting
@@ -36,10 +37,14 @@ final class RevisionLinks {
   private final Corrections corrections;
   private final boolean useDeclared;
   private final Map<MessageId, Integer> postingOf = new HashMap<>();
-  private final Map<String, List<Integer>> byKey = new HashMap<>();
+  private final Map<Trait, List<Integer>> byTitle = new HashMap<>();
+  private final Map<Trait, List<Integer>> byPath = new HashMap<>();
   private final List<RevisionLink> links = new ArrayList<>();
   private final List<Features> features;
   private final List<Set<String>> authors;
+
+  /** Something that a person's posting is known by: a title, a path. */
+  private record Trait(String author, String word) {}
 
   /**
    * @param postings by time
@@ -60,6 +65,8 @@ final class RevisionLinks {
     for (int i = 0; i < postings.size(); i++) {
       int place = i;
       postings.get(i).mails().forEach(mail -> postingOf.put(mail.id(), place));
+      traits(i, titles(i)).forEach(t -> add(byTitle, t, place));
+      traits(i, paths(i)).forEach(t -> add(byPath, t, place));
     }
   }
 
@@ -72,10 +79,13 @@ final class RevisionLinks {
       linkChangeIds();
       linkDeclared();
     }
-    for (int i = 0; i < postings.size(); i++) {
-      infer(i).ifPresent(links::add);
-      index(i);
-    }
+    // each is found for itself, from what was posted before it: on all processors
+    links.addAll(
+        IntStream.range(0, postings.size())
+            .parallel()
+            .mapToObj(this::infer)
+            .flatMap(Optional::stream)
+            .toList());
     links.sort(RevisionLink.SUREST_FIRST);
     EffortUnion union = new EffortUnion(postings, corrections, useDeclared);
     List<RevisionLink> taken = links.stream().filter(union::join).toList();
@@ -138,21 +148,22 @@ final class RevisionLinks {
 
   private Optional<RevisionLink> infer(int later) {
     OptionalInt answered = answered(later);
-    Set<Integer> titled = candidates(later, 't');
+    Set<Integer> titled = candidates(later, titles(later), byTitle);
     answered.ifPresent(titled::add);
-    Optional<RevisionLink> best = best(later, titled, answered);
+    Optional<RevisionLink> best = best(Optional.empty(), later, titled, answered);
     // no likeness of changes alone is surer than that
     if (best.isPresent() && best.get().evidence().confidence() > InferredLink.SUREST_BY_CHANGES) {
       return best;
     }
-    Set<Integer> nearby = candidates(later, 'p');
-    nearby.addAll(titled);
-    return best(later, nearby, answered);
+    Set<Integer> nearby = candidates(later, paths(later), byPath);
+    nearby.removeAll(titled);
+    return best(best, later, nearby, answered);
   }
 
-  private Optional<RevisionLink> best(int later, Set<Integer> candidates, OptionalInt answered) {
+  private Optional<RevisionLink> best(
+      Optional<RevisionLink> known, int later, Set<Integer> candidates, OptionalInt answered) {
     Set<String> authors = authors(later);
-    Optional<RevisionLink> best = Optional.empty();
+    Optional<RevisionLink> best = known;
     for (int earlier : candidates) {
       boolean sameAuthor = authors(earlier).stream().anyMatch(authors::contains);
       boolean answers =
@@ -180,7 +191,7 @@ final class RevisionLinks {
   }
 
   private int version(int posting) {
-    return postings.get(posting).subject().version().orElse(1);
+    return features.get(posting).subject().version().orElse(1);
   }
 
   /** The posting whose thread this one was sent into. */
@@ -210,17 +221,17 @@ final class RevisionLinks {
     return authors.get(posting);
   }
 
-  /** Earlier postings by the same people that share a title or, by the most in common, a path. */
-  private Set<Integer> candidates(int later, char kind) {
+  /** Earlier postings by the same people that share a trait with this one, by the most in common. */
+  private Set<Integer> candidates(
+      int later, Collection<String> words, Map<Trait, List<Integer>> index) {
     Map<Integer, Integer> shared = new HashMap<>();
-    for (String author : authors(later)) {
-      for (String key : keys(later, author, kind)) {
-        List<Integer> all = byKey.getOrDefault(key, List.of());
-        all.subList(Math.max(0, all.size() - CANDIDATES_PER_KEY), all.size())
-            .forEach(earlier -> shared.merge(earlier, 1, Integer::sum));
-      }
+    for (Trait trait : traits(later, words)) {
+      List<Integer> all = index.getOrDefault(trait, List.of());
+      int earlier = Collections.binarySearch(all, later);
+      all.subList(Math.max(0, earlier - CANDIDATES_PER_KEY), earlier)
+          .forEach(place -> shared.merge(place, 1, Integer::sum));
     }
-    Set<Integer> found = new TreeSet<>(Comparator.reverseOrder());
+    Set<Integer> found = new HashSet<>();
     shared.entrySet().stream()
         .sorted(
             Map.Entry.<Integer, Integer>comparingByValue()
@@ -231,27 +242,26 @@ final class RevisionLinks {
     return found;
   }
 
-  private void index(int posting) {
-    for (String author : authors(posting)) {
-      for (char kind : new char[] {'t', 'p'}) {
-        for (String key : keys(posting, author, kind)) {
-          byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(posting);
-        }
-      }
-    }
+  private static void add(Map<Trait, List<Integer>> index, Trait trait, int posting) {
+    index.computeIfAbsent(trait, k -> new ArrayList<>()).add(posting);
   }
 
-  private Set<String> keys(int place, String author, char kind) {
-    Posting posting = postings.get(place);
-    Stream<String> words =
-        kind == 't'
-            ? posting.mails().map(PatchMail::plainTitle).filter(title -> !title.isEmpty())
-            : posting.patches().values().stream()
-                .flatMap(patch -> patch.stat().paths().stream())
-                .distinct()
-                .limit(PATHS_LOOKED_UP);
-    return words
-        .map(word -> author + "\n" + kind + word)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private List<Trait> traits(int posting, Collection<String> words) {
+    return authors(posting).stream()
+        .flatMap(author -> words.stream().map(word -> new Trait(author, word)))
+        .toList();
+  }
+
+  private Set<String> titles(int posting) {
+    Features of = features.get(posting);
+    Set<String> titles = new HashSet<>(of.patchTitles());
+    if (!of.title().isEmpty()) {
+      titles.add(of.title());
+    }
+    return titles;
+  }
+
+  private List<String> paths(int posting) {
+    return features.get(posting).paths().stream().limit(PATHS_LOOKED_UP).toList();
   }
 }
