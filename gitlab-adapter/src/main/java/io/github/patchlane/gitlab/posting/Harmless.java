@@ -245,7 +245,12 @@ final class Harmless {
   }
 
   private static boolean isKeyDash(String text, int at) {
-    return nextIsDigit(text, at) && isKeyPart(text.charAt(at - 1));
+    int start = at;
+    while (start > 0 && isKeyPart(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean letter = start < at && !isDigit(text.charAt(start)) && text.charAt(start) != '_';
+    return letter && nextIsDigit(text, at);
   }
 
   private static boolean nextIsDigit(String text, int at) {

@@ -110,7 +110,7 @@ final class ReplyThreads {
             mail,
             round,
             part,
-            mail.author().name() + " on " + anchor.path() + ":" + anchor.line() + " "
+            name(mail) + " on " + anchor.path() + ":" + anchor.line() + " "
                 + anchor.side().label());
     Optional<String> thread = threadAbove(mail, anchor);
     if (thread.isPresent()) {
@@ -121,8 +121,8 @@ final class ReplyThreads {
     }
     Optional<Map<String, String>> place = places.find(round, anchor);
     String where = where(round, anchor);
-    UnaryOperator<String> quoting =
-        form(head(mail, "wrote", where) + "\n\n" + excerpt(round, anchor));
+    String quote = head(mail, "wrote", where) + ":\n\n" + excerpt(round, anchor) + "\n\n";
+    UnaryOperator<String> quoting = words -> quote + Harmless.prose(words);
     String key;
     if (place.isPresent() && text.length() < LONGEST_ON_A_LINE) {
       String head = head(mail, "wrote", " on " + patchName(round.revision(), anchor.patch()));
@@ -184,7 +184,7 @@ final class ReplyThreads {
   private void words(
       MessageText mail, Round round, List<ReviewEvent> said, List<Passage> free) {
     String text = free.stream().map(ReplyThreads::quoting).collect(Collectors.joining("\n\n"));
-    Piece piece = piece(mail, round, "text", mail.author().name() + " wrote");
+    Piece piece = piece(mail, round, "text", name(mail) + " wrote");
     String about = said.isEmpty() ? "" : on(round, said.get(0));
     place(mail, Actions.REPLY, Actions.THREAD, piece, text, about);
   }
@@ -265,10 +265,10 @@ final class ReplyThreads {
             .toList();
     String action =
         first instanceof ReviewEvent.Approved ? Actions.APPROVAL : Actions.VERDICT;
-    String name = mail.author().name();
+    String name = name(mail);
     String list = meant.isEmpty() ? "it" : String.join(", ", meant);
     String text =
-        Harmless.inline(name.isEmpty() ? mail.author().email() : name)
+        Harmless.inline(name)
             + " "
             + what
             + (meant.size() > 1 ? ":\n\n- " + String.join("\n- ", meant) : " " + list + ".")
@@ -278,7 +278,7 @@ final class ReplyThreads {
             mail,
             round,
             part,
-            name + " " + what + " " + alike.size() + " posting(s)" + (tag.isEmpty() ? "" : ": " + tag));
+            name + " " + what + " " + postings(meant.size()) + (tag.isEmpty() ? "" : ": " + tag));
     String head = head(mail, "gave", answeringOr(mail, " " + Harmless.inline(round.revision().label())));
     Optional<String> home =
         Optional.ofNullable(homes.get(mail.id())).or(() -> parent(mail).flatMap(this::home));
@@ -311,7 +311,7 @@ final class ReplyThreads {
     payload.put(Fields.NAME, name);
     payload.put(
         Fields.TEXT,
-        Harmless.cut("as " + mail.author().name() + " mailed on " + Signature.time(mail.at()), 255));
+        Harmless.cut("as " + name(mail) + " mailed on " + Signature.time(mail.at()), 255));
     signature.address(mail.id()).ifPresent(url -> payload.put(Fields.URL, url));
     String key = "status " + mail.id().value() + " " + name;
     if (!draft.has(key)) {
@@ -322,6 +322,14 @@ final class ReplyThreads {
           payload,
           List.of(PlanDraft.OPEN));
     }
+  }
+
+  private static String postings(int count) {
+    return count == 0 ? "it" : count == 1 ? "one patch" : count + " patches";
+  }
+
+  private static String name(MessageText mail) {
+    return mail.author().name().isBlank() ? mail.author().email() : mail.author().name();
   }
 
   private Piece piece(MessageText mail, Round round, String part, String summary) {
