@@ -72,7 +72,7 @@ final class Entities {
   }
 
   ObjectNode fullUser(StandInUser user) {
-    return user(user).put("bot", user.bot()).put("is_admin", user.admin());
+    return user(user).put("bot", user.bot());
   }
 
   /** The signed-in user alone sees the address its own commits carry. */

@@ -65,7 +65,7 @@ final class FaultReplies {
       return made;
     }
     try {
-      int iid = MAPPER.readTree(made.body()).path("iid").asInt();
+      int iid = MAPPER.readTree(made.body().bytes()).path("iid").asInt();
       return Reply.messages(
           409, "Another open merge request already exists for this source branch: !" + iid);
     } catch (IOException impossible) {

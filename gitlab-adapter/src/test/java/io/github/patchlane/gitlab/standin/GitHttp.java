@@ -98,7 +98,8 @@ final class GitHttp {
         }
       }
     }
-    return new Reply(200, type, out.toByteArray(), Map.of("Cache-Control", "no-cache"));
+    return new Reply(
+        200, type, new Payload(out.toByteArray()), Map.of("Cache-Control", "no-cache"));
   }
 
   private static UploadPack upload(Project project, Incoming request) {
@@ -168,16 +169,16 @@ final class GitHttp {
     }
     boolean rewrites =
         command.getType() == ReceiveCommand.Type.DELETE
-            || command.getType() == ReceiveCommand.Type.UPDATE
+            || (command.getType() == ReceiveCommand.Type.UPDATE
                 && !project.repository.isAncestor(
-                    command.getOldId().name(), command.getNewId().name());
+                    command.getOldId().name(), command.getNewId().name()));
     return rewrites && project.isProtected(branch)
         ? Optional.of("pre-receive hook declined")
         : Optional.empty();
   }
 
   private static InputStream body(Incoming request) throws IOException {
-    byte[] body = request.body();
+    byte[] body = request.body().bytes();
     boolean packed = body.length > 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
     InputStream in = new ByteArrayInputStream(body);
     return packed ? new GZIPInputStream(in) : in;

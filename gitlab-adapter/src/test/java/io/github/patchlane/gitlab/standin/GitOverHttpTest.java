@@ -41,7 +41,7 @@ class GitOverHttpTest {
   void aPushMakesAVersionAndAStaleLeaseIsRefused() throws Exception {
     try (Git git = cloned(shop.dora)) {
       ObjectId first = change(git, "beans\n", "Sell beans only");
-      assertEquals(RemoteRefUpdate.Status.OK, push(git, shop.dora, "HEAD:refs/heads/beans", null));
+      assertEquals(RemoteRefUpdate.Status.OK, push(git, shop.dora, "HEAD:refs/heads/beans"));
       int iid = shop.opened("beans", first.name(), "Sell beans");
       ObjectId second = change(git, "cider\n", "Sell cider only");
       assertEquals(
@@ -64,15 +64,34 @@ class GitOverHttpTest {
       change(git, "beans\n", "Sell beans only");
       assertEquals(
           RemoteRefUpdate.Status.REJECTED_OTHER_REASON,
-          push(git, shop.dora, "HEAD:refs/heads/main", null));
-      assertEquals(RemoteRefUpdate.Status.OK, push(git, shop.olga, "HEAD:refs/heads/main", null));
+          push(git, shop.dora, "HEAD:refs/heads/main"));
+      assertEquals(RemoteRefUpdate.Status.OK, push(git, shop.olga, "HEAD:refs/heads/main"));
+    }
+  }
+
+  @Test
+  void aPushWhoseAnswerIsLostHasHappenedOnce() throws Exception {
+    try (Git git = cloned(shop.dora)) {
+      ObjectId head = change(git, "beans\n", "Sell beans only");
+      shop.gitlab.resetRequests();
+      shop.gitlab.faults().at(1, "push", Fault.LOST_RESPONSE);
+      assertThrows(TransportException.class, () -> push(git, shop.dora, "HEAD:refs/heads/beans"));
+      assertEquals(1, shop.gitlab.requests().get("push"));
+      assertEquals(
+          head.name(),
+          shop.gitlab
+              .as(shop.dora)
+              .get(shop.api() + "/repository/branches/beans")
+              .path("commit")
+              .path("id")
+              .asText());
     }
   }
 
   @Test
   void reportersMayNotPush() throws Exception {
     try (Git git = cloned(shop.rosa)) {
-      assertThrows(TransportException.class, () -> push(git, shop.rosa, "HEAD:refs/heads/x", null));
+      assertThrows(TransportException.class, () -> push(git, shop.rosa, "HEAD:refs/heads/x"));
     }
   }
 
@@ -116,10 +135,15 @@ class GitOverHttpTest {
         .call();
   }
 
+  private static RemoteRefUpdate.Status push(Git git, StandInUser user, String spec)
+      throws Exception {
+    return push(git, user, spec, "");
+  }
+
   private static RemoteRefUpdate.Status push(
       Git git, StandInUser user, String spec, String expected) throws Exception {
     var push = git.push().setCredentialsProvider(credentials(user)).setRefSpecs(new RefSpec(spec));
-    if (expected != null) {
+    if (!expected.isEmpty()) {
       push.setRefLeaseSpecs(new RefLeaseSpec(spec.substring(spec.indexOf(':') + 1), expected));
     }
     PushResult result = push.call().iterator().next();

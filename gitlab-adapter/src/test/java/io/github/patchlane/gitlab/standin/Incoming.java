@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param headers by name in any case, the first value of each
  */
 record Incoming(
-    String method, String path, String query, Map<String, String> headers, byte[] body) {
+    String method, String path, String query, Map<String, String> headers, Payload body) {
 
   Incoming {
     Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -85,7 +85,10 @@ final class Lifecycle {
   void noTwin(Project project, MergeRequest self, String source, String target) {
     twin(project, source, target)
         .filter(other -> other != self)
-        .ifPresent(other -> refuseTwin(other.iid));
+        .ifPresent(
+            other -> {
+              throw twinRefusal(other.iid);
+            });
   }
 
   static Optional<MergeRequest> twin(Project project, String source, String target) {
@@ -95,8 +98,8 @@ final class Lifecycle {
         .findFirst();
   }
 
-  static void refuseTwin(int iid) {
-    throw new Refusal(
+  static Refusal twinRefusal(int iid) {
+    return new Refusal(
         Reply.messages(
             409, "Another open merge request already exists for this source branch: !" + iid));
   }

@@ -105,7 +105,10 @@ final class MergeRequestRoutes {
     checkBranches(project, parameters, source, target);
     String title = checkedTitle(parameters.text("title", ""));
     String description = checkedDescription(parameters.text("description", ""));
-    Lifecycle.twin(project, source, target).ifPresent(twin -> Lifecycle.refuseTwin(twin.iid));
+    Optional<MergeRequest> twin = Lifecycle.twin(project, source, target);
+    if (twin.isPresent()) {
+      throw Lifecycle.twinRefusal(twin.get().iid);
+    }
     int iid = project.mergeRequests.size() + 1;
     QuickActions.Extracted extracted =
         services.texts.extract(project, "!" + iid + " description", author, description);

@@ -102,7 +102,7 @@ final class OperationTable {
     }
     if (reply.status() == operation.success() && !operation.keys().isEmpty()) {
       try {
-        JsonNode body = MAPPER.readTree(reply.body());
+        JsonNode body = MAPPER.readTree(reply.body().bytes());
         operation.keys().stream()
             .filter(key -> !body.has(key))
             .forEach(key -> faults.add("no " + key + " in the answer"));

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A parameter as the table allows it.
  *
- * @param type one of the table's type words, or {@code choice}
+ * @param type one of the table's type words, or the word for one of the choices
  * @param choices the values of a choice
  */
 record Parameter(String name, String type, List<String> choices, boolean required) {

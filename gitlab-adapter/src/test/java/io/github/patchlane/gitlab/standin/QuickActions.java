@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 
 /**
  * Takes the quick actions out of a text as GitLab does: carriage returns go first; a known command
- * at the very start of a line counts, whatever its case; a region between lines of three backticks,
- * between bare HTML tags on lines of their own, between {@code >>>} lines, or up to a line that
- * ends in a backtick is passed over. Fences of tildes or of four backticks protect nothing. What is
- * left loses its trailing white space.
+ * at the very start of a line counts, whatever its case, and takes the blank lines after it along;
+ * a region between lines of three backticks, of one backtick, between bare HTML tags on lines of
+ * their own, or between {@code >>>} lines is passed over. Fences of tildes or of four backticks
+ * protect nothing. What is left loses its trailing white space.
+ *
+ * <p>GitLab's pattern for inline code passes over more by accident, up to any line that ends in a
+ * backtick, and not in every version: here a text is safe only if it is safe everywhere.
  */
 final class QuickActions {
   private static final String COMMANDS =
@@ -37,7 +40,7 @@ final class QuickActions {
           String.join(
               "|",
               "(?:^```.+?\\n```$)",
-              "(?:^.*`\\n*.+?\\n*`$)",
+              "(?:^`\\n.+?\\n`$)",
               "(?:^<[^>]+?>\\n.+?\\n</[^>]+?>$)",
               "(?:^>>>.+?\\n>>>$)",
               "(?:^/(?<name>" + COMMANDS + ")(?: (?<argument>[^\\n]*))?(?:\\s*\\n|$))"),

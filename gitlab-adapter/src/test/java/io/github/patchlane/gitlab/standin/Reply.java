@@ -3,12 +3,11 @@ package io.github.patchlane.gitlab.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer before it goes out. The body's bytes are never changed after this is made. */
-record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+/** An answer before it goes out. */
+record Reply(int status, String contentType, Payload body, Map<String, String> headers) {
   static final String JSON = "application/json";
 
   Reply {
@@ -16,7 +15,7 @@ record Reply(int status, String contentType, byte[] body, Map<String, String> he
   }
 
   static Reply json(int status, JsonNode body) {
-    return new Reply(status, JSON, body.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+    return new Reply(status, JSON, Payload.of(body.toString()), Map.of());
   }
 
   static Reply ok(JsonNode body) {
@@ -28,7 +27,7 @@ record Reply(int status, String contentType, byte[] body, Map<String, String> he
   }
 
   static Reply none() {
-    return new Reply(204, JSON, new byte[0], Map.of());
+    return new Reply(204, JSON, Payload.NONE, Map.of());
   }
 
   /** GitLab's own refusals say {@code message}. */
@@ -56,7 +55,7 @@ record Reply(int status, String contentType, byte[] body, Map<String, String> he
   }
 
   static Reply text(int status, String text) {
-    return new Reply(status, "text/plain", text.getBytes(StandardCharsets.UTF_8), Map.of());
+    return new Reply(status, "text/plain", Payload.of(text), Map.of());
   }
 
   Reply with(String header, String value) {
@@ -66,11 +65,11 @@ record Reply(int status, String contentType, byte[] body, Map<String, String> he
   }
 
   boolean isJson() {
-    return contentType.equals(JSON) && body.length > 0;
+    return contentType.equals(JSON) && !body.isEmpty();
   }
 
   String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return body.text();
   }
 
   private static ObjectNode object() {

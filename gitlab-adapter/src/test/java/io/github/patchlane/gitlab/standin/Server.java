@@ -238,9 +238,7 @@ final class Server {
   }
 
   private static String text(Incoming request) {
-    return GitHttp.kind(request).isPresent()
-        ? ""
-        : new String(request.body(), StandardCharsets.UTF_8);
+    return GitHttp.kind(request).isPresent() ? "" : request.body().text();
   }
 
   /** A JSON request from within the process. */
@@ -251,6 +249,6 @@ final class Server {
         API + (query < 0 ? path : path.substring(0, query)),
         query < 0 ? "" : path.substring(query + 1),
         Map.of("PRIVATE-TOKEN", user.token(), "Content-Type", Reply.JSON),
-        body.toString().getBytes(StandardCharsets.UTF_8));
+        Payload.of(body.toString()));
   }
 }

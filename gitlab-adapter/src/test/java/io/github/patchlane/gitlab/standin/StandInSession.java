@@ -26,6 +26,8 @@ public final class StandInSession {
   }
 
   /**
+   * Reads.
+   *
    * @param path below {@code /api/v4}, encoded, with its query
    * @throws IllegalStateException for any answer that is no success
    */
@@ -80,7 +82,7 @@ public final class StandInSession {
           method + " " + path + ": " + reply.status() + " " + reply.text());
     }
     try {
-      return reply.isJson() ? MAPPER.readTree(reply.body()) : MAPPER.nullNode();
+      return reply.isJson() ? MAPPER.readTree(reply.body().bytes()) : MAPPER.nullNode();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -48,8 +48,11 @@ final class StateText {
 
   /** Ids within GitLab's own notes. */
   static String withoutIds(String text) {
-    return text.replaceAll("diff_id=\\d+", "diff_id=N")
-        .replaceAll("(merge_requests/|!)\\d+", "$1N");
+    return withoutDiffIds(text).replaceAll("(merge_requests/|!)\\d+", "$1N");
+  }
+
+  static String withoutDiffIds(String text) {
+    return text.replaceAll("diff_id=\\d+", "diff_id=N");
   }
 
   /** One merge request. */

@@ -58,7 +58,7 @@ final class VisibleText {
       endParagraph();
       html("-->");
     } else {
-      inList = isListItem(text) || inList && (indent > 0 || paragraph.length() > 0);
+      inList = isListItem(text) || (inList && (indent > 0 || paragraph.length() > 0));
       paragraph.append(text).append('\n');
       at++;
     }

@@ -63,7 +63,7 @@ final class Wire implements ResponseDefinitionTransformerV2 {
       return response.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
     }
     Reply reply = outcome.reply().get();
-    response.withStatus(reply.status()).withBody(reply.body());
+    response.withStatus(reply.status()).withBody(reply.body().bytes());
     response.withHeader("Content-Type", reply.contentType());
     reply.headers().forEach((name, value) -> response.withHeader(name, value));
     if (!outcome.delay().isZero()) {
@@ -85,6 +85,6 @@ final class Wire implements ResponseDefinitionTransformerV2 {
         query < 0 ? url : url.substring(0, query),
         query < 0 ? "" : url.substring(query + 1),
         headers,
-        body == null ? new byte[0] : body);
+        body == null ? Payload.NONE : new Payload(body));
   }
 }
