@@ -108,6 +108,6 @@ final class BranchRoutes {
       project.repository.delete(Repository.HEADS + request.sourceBranch);
       pushes.updated(project, user, request.sourceBranch, head, Optional.empty());
     }
-    return Reply.ok(services.entities.whole(project, request, call.user()));
+    return Reply.ok(services.requests.whole(project, request, call.user()));
   }
 }

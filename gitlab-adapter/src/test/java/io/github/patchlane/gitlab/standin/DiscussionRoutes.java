@@ -39,14 +39,14 @@ final class DiscussionRoutes {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
     return Paging.page(
-        world, call, request.discussions, d -> services.entities.discussion(project, request, d));
+        world, call, request.discussions, d -> services.reviews.discussion(project, request, d));
   }
 
   private Reply discussion(Call call) {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
     Discussion found = services.access.discussion(call, request);
-    return Reply.ok(services.entities.discussion(project, request, found));
+    return Reply.ok(services.reviews.discussion(project, request, found));
   }
 
   private Reply notes(Call call) {
@@ -66,14 +66,14 @@ final class DiscussionRoutes {
             .sorted(ascending ? order : order.reversed())
             .toList();
     return Paging.page(
-        world, call, all, s -> services.entities.note(project, request, s.discussion(), s.note()));
+        world, call, all, s -> services.reviews.note(project, request, s.discussion(), s.note()));
   }
 
   private Reply note(Call call) {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
     Access.Found found = services.access.note(call, request.discussions);
-    return Reply.ok(services.entities.note(project, request, found.discussion(), found.note()));
+    return Reply.ok(services.reviews.note(project, request, found.discussion(), found.note()));
   }
 
   private Reply createNote(Call call) {
@@ -137,8 +137,8 @@ final class DiscussionRoutes {
     services.actions.run(project, request, author, extracted.commands());
     return Reply.created(
         answerThread
-            ? services.entities.discussion(project, request, discussion)
-            : services.entities.note(project, request, discussion, note));
+            ? services.reviews.discussion(project, request, discussion)
+            : services.reviews.note(project, request, discussion, note));
   }
 
   /** Nothing is stored; a thread that was to begin so is answered as one without any note. */
@@ -171,7 +171,7 @@ final class DiscussionRoutes {
       throw Refusal.badRequest("Discussion cannot be resolved");
     }
     services.conversation.resolve(request, found, user, call.parameters().flag("resolved"));
-    return Reply.ok(services.entities.discussion(project, request, found));
+    return Reply.ok(services.reviews.discussion(project, request, found));
   }
 
   private static void mayResolve(Project project, MergeRequest request, Call call) {
@@ -192,7 +192,7 @@ final class DiscussionRoutes {
         services.access.note(call, List.of(services.access.discussion(call, request)));
     services.conversation.resolve(
         request, found.discussion(), call.signedIn(), call.parameters().flag("resolved"));
-    return Reply.ok(services.entities.note(project, request, found.discussion(), found.note()));
+    return Reply.ok(services.reviews.note(project, request, found.discussion(), found.note()));
   }
 
   private Reply editNote(Call call) {
@@ -214,7 +214,7 @@ final class DiscussionRoutes {
     note.updatedAt = world.now();
     request.updatedAt = world.now();
     services.texts.announce(project, request, where, user, extracted.text());
-    return Reply.ok(services.entities.note(project, request, found.discussion(), note));
+    return Reply.ok(services.reviews.note(project, request, found.discussion(), note));
   }
 
   private Reply deleteNote(Call call) {

@@ -27,7 +27,7 @@ final class DraftRoutes {
     Project project = services.access.commentable(call);
     MergeRequest request = services.access.mergeRequest(call, project);
     return Paging.page(
-        world, call, own(request, call), draft -> services.entities.draft(request, draft));
+        world, call, own(request, call), draft -> services.reviews.draft(request, draft));
   }
 
   private static List<MergeRequest.Draft> own(MergeRequest request, Call call) {
@@ -54,7 +54,7 @@ final class DraftRoutes {
             thread,
             call.parameters().flag("resolve_discussion"));
     request.drafts.add(draft);
-    return Reply.created(services.entities.draft(request, draft));
+    return Reply.created(services.reviews.draft(request, draft));
   }
 
   private Reply delete(Call call) {

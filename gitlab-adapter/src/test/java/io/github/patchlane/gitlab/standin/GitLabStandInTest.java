@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,5 +67,60 @@ class GitLabStandInTest {
             .asText());
     assertEquals(1, dora.read(shop.api() + "/merge_requests?state=closed").size());
     assertEquals(0, dora.read(shop.api() + "/merge_requests?state=opened").size());
+  }
+
+  @Test
+  void titlesAndDescriptionsTakeEffectToo() throws IOException {
+    String head = shop.commit("Sell beans", List.of(shop.base), Map.of("stock.txt", "beans\n"));
+    shop.gitlab.as(shop.dora).push(shop.project, "beans", head);
+    JsonNode made =
+        StandInClient.json(
+            dora.post(
+                shop.api() + "/merge_requests",
+                Map.of(
+                    "title", "Beans for @olga",
+                    "description", "Tell @rosa.\n/label ~food\n/title Beans for all\n",
+                    "source_branch", "beans",
+                    "target_branch", "main")));
+    assertEquals("Tell @rosa.", made.path("description").asText());
+    assertEquals("food", made.path("labels").path(0).asText());
+    assertEquals("Beans for all", made.path("title").asText());
+    assertEquals(
+        List.of(
+            "town/shop !1 title by @dora: @olga", "town/shop !1 description by @dora: @rosa"),
+        shop.gitlab.pings());
+    assertEquals(
+        List.of(
+            "town/shop !1 description by @dora: /label ~food",
+            "town/shop !1 description by @dora: /title Beans for all"),
+        shop.gitlab.quickActionsRun());
+  }
+
+  @Test
+  void aWrongTokenIsNobodyAndABearerIsAsGood() throws Exception {
+    StandInUser fay = shop.gitlab.user("fay", "Fay Friend", "fay@elsewhere.example");
+    HttpClient http = HttpClient.newHttpClient();
+    URI uri = URI.create(shop.gitlab.url() + "/api/v4/user");
+    HttpResponse<String> wrong =
+        http.send(
+            HttpRequest.newBuilder(uri).header("PRIVATE-TOKEN", "x").build(),
+            HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> bearer =
+        http.send(
+            HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + fay.token())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertEquals("401 {\"message\":\"401 Unauthorized\"}", wrong.statusCode() + " " + wrong.body());
+    assertEquals("fay", StandInClient.json(bearer).path("username").asText());
+  }
+
+  @Test
+  void aTitleOfMoreThan255CharactersIsRefused() throws IOException {
+    String head = shop.commit("Sell beans", List.of(shop.base), Map.of("stock.txt", "beans\n"));
+    shop.opened("beans", head, "Beans");
+    assertEquals(
+        "{\"message\":{\"title\":[\"is too long (maximum is 255 characters)\"]}}",
+        dora.put(shop.api(1), Map.of("title", "x".repeat(256))).body());
   }
 }

@@ -37,7 +37,7 @@ final class MergeRequestRoutes {
       return Reply.error(405, "Keyset pagination is not yet available for this type of request");
     }
     List<MergeRequest> found = listed(project, parameters);
-    return Paging.page(world, call, found, request -> services.entities.brief(project, request));
+    return Paging.page(world, call, found, request -> services.requests.brief(project, request));
   }
 
   /** The list's whole content in its order, before it is cut into pages. */
@@ -93,7 +93,7 @@ final class MergeRequestRoutes {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
     services.prepare(request);
-    return Reply.ok(services.entities.whole(project, request, call.user()));
+    return Reply.ok(services.requests.whole(project, request, call.user()));
   }
 
   private Reply create(Call call) {
@@ -143,7 +143,7 @@ final class MergeRequestRoutes {
   private Reply fresh(Project project, MergeRequest request, Call call) {
     int reads = request.unpreparedReads;
     request.unpreparedReads = Math.max(1, reads);
-    Reply reply = Reply.created(services.entities.whole(project, request, call.user()));
+    Reply reply = Reply.created(services.requests.whole(project, request, call.user()));
     request.unpreparedReads = reads;
     return reply;
   }
@@ -243,7 +243,7 @@ final class MergeRequestRoutes {
       request.locked = parameters.flag("discussion_locked");
     }
     request.updatedAt = world.now();
-    return Reply.ok(services.entities.whole(project, request, call.user()));
+    return Reply.ok(services.requests.whole(project, request, call.user()));
   }
 
   private void retitle(Project project, MergeRequest request, StandInUser user, String title) {

@@ -33,7 +33,7 @@ final class ReviewRoutes {
   private Reply approvals(Call call) {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
-    return Reply.ok(services.entities.approvals(request, call.user()));
+    return Reply.ok(services.reviews.approvals(request, call.user()));
   }
 
   /** Rules come with a licence that the stand-in has none of. */
@@ -53,7 +53,7 @@ final class ReviewRoutes {
       throw Refusal.unauthorized();
     }
     services.lifecycle.approve(request, call.signedIn());
-    return Reply.created(services.entities.approvals(request, call.user()));
+    return Reply.created(services.reviews.approvals(request, call.user()));
   }
 
   static void checkSha(MergeRequest request, Call call) {
@@ -75,21 +75,21 @@ final class ReviewRoutes {
       return Reply.message(404, "404 Not Found");
     }
     services.lifecycle.unapprove(request, call.signedIn());
-    return Reply.created(services.entities.approvals(request, call.user()));
+    return Reply.created(services.reviews.approvals(request, call.user()));
   }
 
   private Reply stateEvents(Call call) {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
     return Paging.page(
-        world, call, request.stateEvents, e -> services.entities.stateEvent(request, e));
+        world, call, request.stateEvents, e -> services.reviews.stateEvent(request, e));
   }
 
   private Reply labelEvents(Call call) {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
     return Paging.page(
-        world, call, request.labelEvents, e -> services.entities.labelEvent(project, request, e));
+        world, call, request.labelEvents, e -> services.reviews.labelEvent(project, request, e));
   }
 
   private Reply none(Call call) {
@@ -102,7 +102,7 @@ final class ReviewRoutes {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
     return Paging.page(
-        world, call, List.copyOf(request.reviewers.values()), services.entities::reviewer);
+        world, call, List.copyOf(request.reviewers.values()), services.reviews::reviewer);
   }
 
   private Reply participants(Call call) {
@@ -123,7 +123,7 @@ final class ReviewRoutes {
   private Reply emoji(Call call) {
     Project project = services.access.code(call);
     MergeRequest request = services.access.mergeRequest(call, project);
-    return Paging.page(world, call, request.awards, a -> services.entities.award(request, a));
+    return Paging.page(world, call, request.awards, a -> services.reviews.award(request, a));
   }
 
   private Reply award(Call call) {
@@ -139,6 +139,6 @@ final class ReviewRoutes {
       return Reply.message(404, "404 Award Emoji Name has already been taken Not Found");
     }
     request.awards.add(award);
-    return Reply.created(services.entities.award(request, award));
+    return Reply.created(services.reviews.award(request, award));
   }
 }

@@ -1,10 +1,14 @@
 package io.github.patchlane.gitlab.standin;
 
+import java.util.Optional;
+
 /** What the routes share. */
 final class Services {
   final World world;
   final Access access;
   final Entities entities;
+  final RequestEntities requests;
+  final ReviewEntities reviews;
   final Conversation conversation;
   final Texts texts;
   final Lifecycle lifecycle;
@@ -14,6 +18,8 @@ final class Services {
     this.world = world;
     this.access = new Access(world);
     this.entities = new Entities(world);
+    this.requests = new RequestEntities(entities);
+    this.reviews = new ReviewEntities(entities);
     this.conversation = new Conversation(world);
     this.texts = new Texts(world, conversation);
     this.lifecycle = new Lifecycle(world, conversation, texts);
@@ -34,7 +40,7 @@ final class Services {
   /** Notes when the first version was ready. */
   void settle(MergeRequest request) {
     if (!request.preparing() && request.preparedAt.isEmpty()) {
-      request.preparedAt = java.util.Optional.of(world.now());
+      request.preparedAt = Optional.of(world.now());
     }
   }
 }

@@ -30,7 +30,7 @@ final class VersionRoutes {
     services.prepare(request);
     List<DiffVersion> newestFirst = new ArrayList<>(request.visible());
     Collections.reverse(newestFirst);
-    return Paging.page(world, call, newestFirst, v -> services.entities.version(request, v));
+    return Paging.page(world, call, newestFirst, v -> services.requests.version(request, v));
   }
 
   private Reply version(Call call) {
@@ -41,7 +41,7 @@ final class VersionRoutes {
             .filter(v -> String.valueOf(v.id()).equals(call.variable("version")))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("Merge request diff"));
-    ObjectNode json = services.entities.version(request, version);
+    ObjectNode json = services.requests.version(request, version);
     Repository git = project.repository;
     json.set(
         "commits",
