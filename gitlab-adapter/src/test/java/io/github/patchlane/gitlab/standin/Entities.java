@@ -212,5 +212,4 @@ final class Entities {
     json.set("author", user(status.author()));
     return json;
   }
-
 }

@@ -86,8 +86,7 @@ class GitLabStandInTest {
     assertEquals("food", made.path("labels").path(0).asText());
     assertEquals("Beans for all", made.path("title").asText());
     assertEquals(
-        List.of(
-            "town/shop !1 title by @dora: @olga", "town/shop !1 description by @dora: @rosa"),
+        List.of("town/shop !1 title by @dora: @olga", "town/shop !1 description by @dora: @rosa"),
         shop.gitlab.pings());
     assertEquals(
         List.of(
@@ -107,9 +106,7 @@ class GitLabStandInTest {
             HttpResponse.BodyHandlers.ofString());
     HttpResponse<String> bearer =
         http.send(
-            HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + fay.token())
-                .build(),
+            HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + fay.token()).build(),
             HttpResponse.BodyHandlers.ofString());
     assertEquals("401 {\"message\":\"401 Unauthorized\"}", wrong.statusCode() + " " + wrong.body());
     assertEquals("fay", StandInClient.json(bearer).path("username").asText());

@@ -51,7 +51,9 @@ final class RequestEntities {
     json.set("author", shapes.user(request.author));
     json.set("assignees", Entities.array(request.assignees, shapes::user));
     shapes.user(json, "assignee", request.assignees.stream().findFirst());
-    json.set("reviewers", Entities.array(List.copyOf(request.reviewers.values()), r -> shapes.user(r.user())));
+    json.set(
+        "reviewers",
+        Entities.array(List.copyOf(request.reviewers.values()), r -> shapes.user(r.user())));
     ArrayNode labels = json.putArray("labels");
     request.labels.forEach(labels::add);
     json.putNull("milestone");

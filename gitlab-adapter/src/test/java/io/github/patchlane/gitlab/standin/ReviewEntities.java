@@ -2,7 +2,6 @@ package io.github.patchlane.gitlab.standin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 
 /** The shapes of what people say of a merge request and do to it. */
@@ -20,7 +19,9 @@ final class ReviewEntities {
     if (discussion.resolvable()) {
       json.put("resolved", discussion.resolved());
     }
-    json.set("notes", Entities.array(discussion.notes, note -> note(project, request, discussion, note)));
+    json.set(
+        "notes",
+        Entities.array(discussion.notes, note -> note(project, request, discussion, note)));
     return json;
   }
 
