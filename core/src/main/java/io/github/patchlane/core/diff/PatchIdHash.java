@@ -31,7 +31,11 @@ final class PatchIdHash {
 
   private final MessageDigest sha1 = sha1();
   private final byte[] sum = new byte[20];
-  private byte[] squeezed = new byte[256];
+
+  /** What is to be hashed next; collected, for every call of the digest costs as much as a line. */
+  private byte[] squeezed = new byte[4096];
+
+  private int waiting;
   private long hashed;
   private int oldLeft = HEADER;
   private int newLeft = HEADER;
@@ -112,6 +116,7 @@ final class PatchIdHash {
   private void binaryFile() {
     binary = true;
     oldLeft = 0;
+    digestWaiting();
     sha1.update(oldBlob);
     sha1.update(newBlob);
     flush();
@@ -160,26 +165,35 @@ final class PatchIdHash {
   }
 
   private void hash(Bytes text, int start, int next) {
-    if (squeezed.length < next - start) {
-      squeezed = new byte[Math.max(next - start, squeezed.length * 2)];
+    if (squeezed.length - waiting < next - start) {
+      digestWaiting();
+      squeezed = squeezed.length < next - start ? new byte[next - start] : squeezed;
     }
     byte[] bytes = text.text();
-    int length = 0;
+    byte[] out = squeezed;
+    int length = waiting;
     for (int p = start; p < next; p++) {
       byte b = bytes[p];
-      if (b == 0) {
+      if (b > ' ' || b < 0) {
+        out[length++] = b;
+      } else if (b == 0) {
         break;
-      }
-      if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
-        squeezed[length++] = b;
+      } else if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+        out[length++] = b;
       }
     }
-    hashed += length;
-    sha1.update(squeezed, 0, length);
+    hashed += length - waiting;
+    waiting = length;
+  }
+
+  private void digestWaiting() {
+    sha1.update(squeezed, 0, waiting);
+    waiting = 0;
   }
 
   /** Files are added up, with carry from byte to byte, so that their order does not matter. */
   private void flush() {
+    digestWaiting();
     byte[] digest = sha1.digest();
     int carry = 0;
     for (int i = 0; i < sum.length; i++) {

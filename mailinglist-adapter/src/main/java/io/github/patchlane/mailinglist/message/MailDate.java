@@ -204,14 +204,30 @@ final class MailDate {
     while (at < text.length() && Character.isLetter(text.charAt(at))) {
       at++;
     }
-    if (at - start > 9) {
+    int length = at - start;
+    if (length > 9) {
       return;
     }
-    String word = text.substring(start, at).toLowerCase(Locale.ROOT);
-    int found = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3));
-    if (month < 0 && found >= 0 && found % 3 == 0) {
-      month = found / 3 + 1;
-    } else if (word.equals("pm")) {
+    int found = month < 0 && length >= 3 ? month(start) : -1;
+    if (found >= 0) {
+      month = found;
+    } else if (length == 2 || second >= 0) {
+      zone(text.substring(start, at).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The month from 1 whose name begins with the three letters here, or -1. */
+  private int month(int start) {
+    for (int m = 0; m < MONTHS.length(); m += 3) {
+      if (text.regionMatches(true, start, MONTHS, m, 3)) {
+        return m / 3 + 1;
+      }
+    }
+    return -1;
+  }
+
+  private void zone(String word) {
+    if (word.equals("pm")) {
       afternoon = true;
     } else if (word.equals("am")) {
       forenoon = true;

@@ -43,11 +43,11 @@ final class MailText {
 
   static MailText of(String text) {
     MailText lines = new MailText(text);
-    boolean bars = barsQuote(text);
+    boolean bars = lines.barsQuote();
+    char[] chars = lines.chars;
     int at = 0;
-    while (at < text.length()) {
-      int next = text.indexOf('\n', at);
-      int end = next < 0 ? text.length() : next;
+    while (at < chars.length) {
+      int end = lines.lineEnd(at);
       lines.add(at, end, bars);
       at = end + 1;
     }
@@ -116,19 +116,22 @@ final class MailText {
     return p < end && (chars[p] == '+' || chars[p] == '-' || chars[p] == '@');
   }
 
-  /** Whether the mail quotes with bars: no other mark, and several lines that begin with one. */
-  private static boolean barsQuote(String text) {
-    if (!text.startsWith("|") && text.indexOf("\n|") < 0) {
-      return false;
+  private int lineEnd(int from) {
+    int end = from;
+    while (end < chars.length && chars[end] != '\n') {
+      end++;
     }
+    return end;
+  }
+
+  /** Whether the mail quotes with bars: no other mark, and several lines that begin with one. */
+  private boolean barsQuote() {
     int bars = 0;
-    for (int at = 0; at >= 0; ) {
-      if (text.startsWith(">", at)) {
+    for (int at = 0; at < chars.length; at = lineEnd(at) + 1) {
+      if (chars[at] == '>') {
         return false;
       }
-      bars += text.startsWith("| ", at) ? 1 : 0;
-      int next = text.indexOf('\n', at);
-      at = next < 0 ? -1 : next + 1;
+      bars += chars[at] == '|' && at + 1 < chars.length && chars[at + 1] == ' ' ? 1 : 0;
     }
     return bars >= 3;
   }

@@ -178,7 +178,7 @@ final class OwnLines {
 
   /** {@code [...]}, {@code <snip>} and their kin. */
   private static boolean isCut(MailText text, int line) {
-    if (text.length(line) > 60) {
+    if (text.length(line) > 60 || startsProse(text, line)) {
       return false;
     }
     int letters = 0;
@@ -203,5 +203,11 @@ final class OwnLines {
         || low.equals("...snip...")
         || low.equals("--snip--")
         || low.equals("---snip---");
+  }
+
+  /** Cheap, and true for most lines: a letter comes first, and not that of "snip". */
+  private static boolean startsProse(MailText text, int line) {
+    int letter = text.at(line, 0) | 32;
+    return letter >= 'a' && letter <= 'z' && letter != 's';
   }
 }

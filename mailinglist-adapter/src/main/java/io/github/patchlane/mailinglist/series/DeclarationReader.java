@@ -47,16 +47,18 @@ final class DeclarationReader {
   }
 
   private void readLines() {
-    String before = "";
+    int before = 0;
+    int beforeEnd = 0;
     int at = 0;
     while (at < text.length()) {
       int eol = text.indexOf('\n', at);
       int end = eol < 0 ? text.length() : eol;
       if (mayDeclare(at, end)) {
-        readLine(text.substring(at, end).strip(), before);
+        readLine(text.substring(at, end).strip(), text.substring(before, beforeEnd));
       }
       if (end > at && !isBlank(at, end)) {
-        before = end - at > 300 ? "" : text.substring(at, end);
+        before = at;
+        beforeEnd = end - at > 300 ? at : end;
       }
       at = end + 1;
     }

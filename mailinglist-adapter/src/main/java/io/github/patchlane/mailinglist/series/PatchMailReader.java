@@ -4,6 +4,7 @@ import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Trailer;
+import io.github.patchlane.core.diff.DiffIndex;
 import io.github.patchlane.core.diff.DiffStat;
 import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.diff.UnifiedDiff;
@@ -124,6 +125,7 @@ public final class PatchMailReader {
         subject.isCover() || (subject.pull() && subject.index().isEmpty())
             ? Optional.empty()
             : text.diff();
+    Optional<DiffIndex> index = diff.map(UnifiedDiff::index);
     return new PatchMail(
         mail.id(),
         mail.from(),
@@ -135,10 +137,10 @@ public final class PatchMailReader {
         DeclarationReader.read(text.text()),
         trailers(text.message()),
         diff.isEmpty() ? Shortlog.titles(text.text()) : List.of(),
-        diff.map(UnifiedDiff::stat).orElse(DiffStat.EMPTY),
+        index.map(DiffIndex::stat).orElse(DiffStat.EMPTY),
         diff.flatMap(UnifiedDiff::patchId),
         diff.flatMap(NetChange::of),
-        diff.map(UnifiedDiff::index));
+        index);
   }
 
   private static boolean mayHoldDiff(Message mail) {

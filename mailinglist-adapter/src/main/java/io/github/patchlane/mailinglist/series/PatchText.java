@@ -1,9 +1,12 @@
 package io.github.patchlane.mailinglist.series;
 
+import io.github.patchlane.core.diff.DiffHunk;
+import io.github.patchlane.core.diff.FileDiff;
 import io.github.patchlane.core.diff.UnifiedDiff;
 import io.github.patchlane.mailinglist.message.Message;
 import io.github.patchlane.mailinglist.message.Part;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -49,7 +52,7 @@ final class PatchText {
     return source;
   }
 
-  /** The whole text, notes and what follows the change included. */
+  /** The text, notes and what follows the change included; of a change in it only the headers. */
   String text() {
     return text;
   }
@@ -66,17 +69,16 @@ final class PatchText {
 
   /** Looks into the inline text first, then into the attachments, in order. */
   static PatchText of(Message mail) {
-    String text = mail.text();
     for (Part part : mail.parts()) {
       if (part.inline()) {
         byte[] bytes = Arrays.copyOfRange(part.array(), part.start(), part.end());
         UnifiedDiff diff = UnifiedDiff.parse(bytes);
         if (!diff.files().isEmpty()) {
-          String partText = part.text();
-          return inline(partText, bytes, diff);
+          return inline(withoutHunks(bytes, diff, part.charset()), bytes, diff);
         }
       }
     }
+    String text = mail.text();
     ByteArrayOutputStream attached = new ByteArrayOutputStream();
     Optional<String> firstText = Optional.empty();
     for (Part part : mail.parts()) {
@@ -112,6 +114,20 @@ final class PatchText {
         own,
         change,
         Optional.of(UnifiedDiff.parse(change)));
+  }
+
+  /** What is not the change's own lines speaks of it; those say nothing, and are most of a mail. */
+  private static String withoutHunks(byte[] bytes, UnifiedDiff diff, Charset charset) {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    int at = 0;
+    for (FileDiff file : diff.files()) {
+      for (DiffHunk hunk : file.hunks()) {
+        rest.write(bytes, at, hunk.start() - at);
+        at = hunk.end();
+      }
+    }
+    rest.write(bytes, at, bytes.length - at);
+    return rest.toString(charset);
   }
 
   private static PatchText inline(String text, byte[] bytes, UnifiedDiff diff) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Which mail answers which. A mail's parent is the nearest mail it names that is at hand; where
@@ -33,12 +32,15 @@ public final class MailThreads {
     Map<MessageId, MessageId> parents = new HashMap<>();
     // where everything above a mail known so far ends, with shortcuts: chains may be very long
     Map<MessageId, MessageId> tops = new HashMap<>();
-    for (Map.Entry<MessageId, List<MessageId>> mail : new TreeMap<>(references).entrySet()) {
-      for (MessageId reference : mail.getValue()) {
-        if (references.containsKey(reference) && !top(tops, reference).equals(mail.getKey())) {
-          parents.put(mail.getKey(), reference);
-          tops.put(mail.getKey(), top(tops, reference));
-          break;
+    for (MessageId mail : references.keySet().stream().sorted().toList()) {
+      for (MessageId reference : references.getOrDefault(mail, List.of())) {
+        if (references.containsKey(reference)) {
+          MessageId top = top(tops, reference);
+          if (!top.equals(mail)) {
+            parents.put(mail, reference);
+            tops.put(mail, top);
+            break;
+          }
         }
       }
     }
