@@ -117,7 +117,10 @@ final class ArchiveReading {
   private Item digest(RawMail raw) {
     ParsedMail parsed = MessageParser.parse(raw.bytes(), raw.position());
     return new Item(
-        parsed.message().map(message -> MailDigest.of(message, store.identities())),
+        parsed
+            .message()
+            .map(store.ids()::in)
+            .map(message -> MailDigest.of(message, store.identities())),
         parsed.problems());
   }
 }

@@ -67,7 +67,7 @@ final class MailDigest {
   }
 
   private static long mixed(long digest, long word) {
-    return Long.rotateLeft((digest ^ word) * PRIME, 31);
+    return Long.rotateLeft((digest ^ word) * PRIME, 29);
   }
 
   /** {@code "-- "} before a signature, or the line of underscores that lists draw. */

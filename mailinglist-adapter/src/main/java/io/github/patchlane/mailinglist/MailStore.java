@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The mails of a list, each once, and what was wrong with them. Not thread-safe. */
 final class MailStore {
   private final Identities identities;
+  private final SharedIds ids = new SharedIds();
   private final Map<MessageId, Mail> mails = new HashMap<>();
   private final Map<MessageId, List<Mail>> otherWords = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -26,6 +27,11 @@ final class MailStore {
 
   Identities identities() {
     return identities;
+  }
+
+  /** For whoever reads mails for this store; safe for use by several threads. */
+  SharedIds ids() {
+    return ids;
   }
 
   /** Takes in one item of an archive, in the order of reading. */

@@ -33,7 +33,7 @@ public record MessageId(String value) implements SourceId, Comparable<MessageId>
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MessageId that && value.equals(that.value);
+    return this == other || (other instanceof MessageId that && value.equals(that.value));
   }
 
   @Override

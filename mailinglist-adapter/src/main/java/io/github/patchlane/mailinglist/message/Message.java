@@ -78,6 +78,22 @@ public record Message(
         parts);
   }
 
+  /** The same mail under these names, for one who keeps equal names as one object. */
+  public Message named(MessageId newId, List<MessageId> newReferences) {
+    return new Message(
+        newId,
+        position,
+        from,
+        sentAt,
+        clockFixed,
+        subject,
+        header,
+        newReferences,
+        recipients,
+        automatic,
+        parts);
+  }
+
   /** The first inline text: what a reader sees. Empty where there is none. */
   public String text() {
     return parts.stream().filter(Part::inline).findFirst().map(Part::text).orElse("");

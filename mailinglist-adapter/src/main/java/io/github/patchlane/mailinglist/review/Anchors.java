@@ -26,6 +26,9 @@ final class Anchors {
 
   private static final double SUPPORT = 0.2;
 
+  /** Nobody quotes a patch so far from the one they answer; a series may have thousands. */
+  private static final int PATCHES_AROUND = 100;
+
   private final List<TargetPatch> patches;
   private final int answered;
   private int lastPatch = -1;
@@ -56,9 +59,17 @@ final class Anchors {
       return false;
     }
     int joined = comment.joined().getAsInt();
-    return patches.stream()
+    return patches.subList(from(), to()).stream()
         .flatMap(p -> p.diff().stream())
         .anyMatch(diff -> indexOf(diff, joined, 0, diff.lines()) >= 0);
+  }
+
+  private int from() {
+    return Math.max(0, answered - PATCHES_AROUND);
+  }
+
+  private int to() {
+    return Math.min(patches.size(), Math.max(0, answered) + PATCHES_AROUND + 1);
   }
 
   private Optional<LineAnchor> locate(QuotedComment comment) {
@@ -69,7 +80,7 @@ final class Anchors {
       }
     }
     Match best = Match.NONE;
-    for (int i = 0; i < patches.size(); i++) {
+    for (int i = from(); i < to(); i++) {
       if (i != answered && patches.get(i).diff().isPresent()) {
         Match match = match(comment, patches.get(i).diff().get(), i == lastPatch ? lastLine : -1);
         if (match.score > best.score) {

@@ -18,6 +18,9 @@ import java.util.Set;
  * still has the place free.
  */
 final class DoubleClaims {
+  /** Nobody sends so many series at a time that one further back is meant. */
+  private static final int MOST_LOOKED_AT = 200;
+
   private final List<PatchMail> mails;
   private final List<Home> series = new ArrayList<>();
   private final Map<MessageId, Home> seriesOf = new HashMap<>();
@@ -99,7 +102,11 @@ final class DoubleClaims {
     if (run.isEmpty()) {
       return Optional.empty();
     }
-    return series.stream().filter(home -> home.run.equals(run) && home.fits(mail)).findFirst();
+    return latest().stream().filter(home -> home.run.equals(run) && home.fits(mail)).findFirst();
+  }
+
+  private List<Home> latest() {
+    return series.subList(Math.max(0, series.size() - MOST_LOOKED_AT), series.size());
   }
 
   private static Optional<String> run(PatchMail mail) {
@@ -112,7 +119,7 @@ final class DoubleClaims {
     }
     Optional<Home> nearest = Optional.empty();
     Duration best = Duration.ofHours(1);
-    for (Home home : series) {
+    for (Home home : latest()) {
       if (home.fits(mail)) {
         Duration gap = Duration.between(home.last(), mail.sentAt()).abs();
         if (gap.compareTo(best) <= 0) {

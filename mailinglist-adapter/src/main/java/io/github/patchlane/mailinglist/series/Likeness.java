@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** How much two postings have in common; each measure is taken when first asked for. */
 final class Likeness {
+  /** Of two long series, each patch is compared with those near its own place only. */
+  private static final int MOST_COMPARED = 20_000;
+
   private final Features a;
   private final Features b;
   private OptionalDouble changes = OptionalDouble.empty();
@@ -62,22 +65,33 @@ final class Likeness {
     boolean ordered = a.patches().size() <= b.patches().size();
     Posting shorter = ordered ? a : b;
     Posting longer = ordered ? b : a;
+    List<PatchMail> candidates = List.copyOf(longer.patches().values());
+    int around = 1 + MOST_COMPARED / (1 + shorter.patches().size());
     double sum = 0;
     double weights = 0;
+    int place = 0;
     for (PatchMail patch : shorter.patches().values()) {
       if (patch.diff().isPresent()) {
-        double best = 0;
-        for (PatchMail other : longer.patches().values()) {
-          if (other.diff().isPresent()) {
-            best = Math.max(best, DiffIndex.similarity(patch.diff().get(), other.diff().get()));
-          }
-        }
+        int from = Math.max(0, place - around);
+        int to = Math.min(candidates.size(), place + around + 1);
+        double best = best(patch.diff().get(), candidates.subList(from, to));
         double weight = Math.sqrt(1.0 + patch.stat().added() + patch.stat().removed());
         sum += weight * best;
         weights += weight;
       }
+      place++;
     }
     return weights == 0 ? 0 : sum / weights;
+  }
+
+  private static double best(DiffIndex diff, List<PatchMail> candidates) {
+    double best = 0;
+    for (PatchMail other : candidates) {
+      if (other.diff().isPresent() && best < 1) {
+        best = Math.max(best, DiffIndex.similarity(diff, other.diff().get()));
+      }
+    }
+    return best;
   }
 
   static boolean samePatches(Posting a, Posting b) {
