@@ -11,6 +11,7 @@ import io.github.patchlane.core.metrics.MetricResult.Share;
 import io.github.patchlane.core.metrics.MetricResult.Survival;
 import io.github.patchlane.core.metrics.Metrics;
 import java.util.List;
+import java.util.Optional;
 
 /** The metrics that the trial's report tells, in the order in which their definitions stand. */
 enum Measures {
@@ -26,7 +27,21 @@ enum Measures {
   CONVERSION("conversion-rate"),
   BACKLOG("backlog"),
   STALLED("stalled"),
-  DORMANT("dormant");
+  DORMANT("dormant"),
+  FIRST_REVIEW("time-to-first-review"),
+  APPROVAL("time-to-approval"),
+  APPROVAL_TO_LANDING("approval-to-landing"),
+  CLOSE("time-to-close"),
+  CYCLE("review-cycle"),
+  ITERATIONS("iterations"),
+  WAITING_ON_REVIEWER("waiting-on-reviewer"),
+  WAITING_ON_AUTHOR("waiting-on-author"),
+  FIRST_CHECK("time-to-first-check"),
+  AGE("age");
+
+  /** Those that tell of each lane by itself; the rest is told only where lanes are compared. */
+  static final List<Measures> BASELINE =
+      List.of(values()).stream().filter(m -> m.compareTo(FIRST_REVIEW) < 0).toList();
 
   static final List<Measures> ALL = List.of(values());
 
@@ -34,6 +49,11 @@ enum Measures {
 
   Measures(String id) {
     this.id = id;
+  }
+
+  /** By the id in its definition; empty where no section tells it. */
+  static Optional<Measures> byId(String id) {
+    return ALL.stream().filter(m -> m.id.equals(id)).findFirst();
   }
 
   Metric metric() {

@@ -24,12 +24,19 @@ record MethodSection(TrialReport report) implements Section {
 
   @Override
   public void tell(Form form) {
-    form.definitions(TrialReport.definitions());
+    form.definitions(report.definitions());
     form.paragraph(
         "Medians are Kaplan-Meier estimates with log-log intervals; shares have Wilson's interval,"
             + " shares by a day that of the curve. How contributions end is an Aalen-Johansen"
-            + " estimate. Time is calendar time. Nothing here is drawn at random, so there is no"
-            + " seed.");
+            + " estimate. Time is calendar time. "
+            + report
+                .trial()
+                .map(
+                    t ->
+                        "What is drawn at random is drawn from the seed "
+                            + t.protocol().seed()
+                            + ", and so the same each time.")
+                .orElse("Nothing here is drawn at random, so there is no seed."));
     for (LaneReport lane : report.lanes()) {
       form.heading(report.lanes().size() > 1 ? "What was read: " + lane.name() : "What was read");
       form.grid(read(lane));
@@ -71,7 +78,7 @@ record MethodSection(TrialReport report) implements Section {
     return List.of(Cell.of(name), Cell.of(value));
   }
 
-  private static Grid leftOut(LaneReport lane) {
+  private Grid leftOut(LaneReport lane) {
     List<List<Cell>> rows =
         lane.latency().excluded().stream()
             .filter(e -> e.metric().isEmpty() || isTold(e.metric().orElseThrow()))
@@ -86,8 +93,8 @@ record MethodSection(TrialReport report) implements Section {
         "What was left out, and why", List.of(), List.of("Of", "Reason", "Count"), 2, rows);
   }
 
-  private static boolean isTold(String metric) {
-    return Measures.ALL.stream().anyMatch(m -> m.id().equals(metric));
+  private boolean isTold(String metric) {
+    return report.told().stream().anyMatch(m -> m.id().equals(metric));
   }
 
   private static String recall(LaneReport lane) {

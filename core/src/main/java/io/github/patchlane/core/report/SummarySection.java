@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be said in two sentences; today a baseline, for nothing is compared. */
+/** What can be said of each lane in two sentences. */
 record SummarySection(TrialReport report) implements Section {
   @Override
   public String id() {
@@ -27,9 +27,12 @@ record SummarySection(TrialReport report) implements Section {
     form.paragraph(
         report.lanes().size() == 1
             ? "Baseline of one lane: nothing is compared yet, so there is no verdict."
-            : "Baseline of "
-                + report.lanes().size()
-                + " lanes side by side: nothing is tested yet, so there is no verdict.");
+            : report.trial().isPresent()
+                ? "Each lane by itself, with all that was opened on it: what differs between these"
+                    + " figures may be the lanes' doing or that of what was sent there."
+                : "Baseline of "
+                    + report.lanes().size()
+                    + " lanes side by side: nothing is tested yet, so there is no verdict.");
     for (LaneReport lane : report.lanes()) {
       if (report.lanes().size() > 1) {
         form.heading(lane.name());

@@ -55,14 +55,14 @@ public final class TrialPage {
     page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
     page.empty("meta", "name", "referrer", "content", "no-referrer").line();
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
-    page.leaf("title", "Patch review baseline: " + lanes(report)).line();
+    page.leaf("title", report.kind() + ": " + lanes(report)).line();
     page.style(css());
     page.closeLine();
   }
 
   private static void header(Markup page, TrialReport report) {
     page.open("header").line();
-    page.leaf("p", "Patch review baseline", "class", "kind").line();
+    page.leaf("p", report.kind(), "class", "kind").line();
     page.open("h1").leaf("bdi", lanes(report)).closeLine();
     page.leaf("p", span(report), "class", "span").line();
     page.open("nav", "aria-label", "Sections").open("ol").line();

@@ -1,24 +1,33 @@
 package io.github.patchlane.core.report;
 
 import io.github.patchlane.core.metrics.Definition;
+import io.github.patchlane.core.trial.Trial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that the trial's report says, before it has a form; {@link TrialPage} makes a page of
  * it and {@link TrialText} a mail. Start at {@link #of}.
  *
  * @param lanes at least one, all as of one instant
+ * @param trial the comparison of two lanes, the baseline and then the tried one
  * @param version of the program that measured
  * @param links where the mails behind the numbers can be read
  * @param reviewersNamed whether reviewers appear by name in the account of their load; else they
  *     are numbered
  */
 public record TrialReport(
-    List<LaneReport> lanes, String version, Links links, boolean reviewersNamed) {
+    List<LaneReport> lanes,
+    Optional<Trial> trial,
+    String version,
+    Links links,
+    boolean reviewersNamed) {
   public TrialReport {
     lanes = List.copyOf(lanes);
+    Objects.requireNonNull(trial);
     Objects.requireNonNull(version);
     Objects.requireNonNull(links);
     if (lanes.isEmpty()) {
@@ -27,19 +36,27 @@ public record TrialReport(
     if (lanes.stream().map(lane -> lane.options().asOf()).distinct().count() > 1) {
       throw new IllegalArgumentException("lanes as of different instants cannot stand together");
     }
+    if (trial.isPresent() && lanes.size() != 2) {
+      throw new IllegalArgumentException("a comparison has two lanes and not " + lanes.size());
+    }
   }
 
   /** Without links, and with reviewers numbered. */
   public static TrialReport of(List<LaneReport> lanes, String version) {
-    return new TrialReport(lanes, version, Links.NONE, false);
+    return new TrialReport(lanes, Optional.empty(), version, Links.NONE, false);
   }
 
   public TrialReport withLinks(Links changed) {
-    return new TrialReport(lanes, version, changed, reviewersNamed);
+    return new TrialReport(lanes, trial, version, changed, reviewersNamed);
+  }
+
+  /** With a comparison of its two lanes, the baseline first. */
+  public TrialReport withTrial(Trial compared) {
+    return new TrialReport(lanes, Optional.of(compared), version, links, reviewersNamed);
   }
 
   public TrialReport withReviewersNamed(boolean changed) {
-    return new TrialReport(lanes, version, links, changed);
+    return new TrialReport(lanes, trial, version, links, changed);
   }
 
   public Instant asOf() {
@@ -48,18 +65,51 @@ public record TrialReport(
 
   /** The sections in the order of every form. */
   List<Section> sections() {
-    return List.of(
-        new SummarySection(this),
-        new StalledSection(this),
-        new CurvesSection(this),
-        new NewcomersSection(this),
-        new MonthsSection(this),
-        new ReviewersSection(this),
-        new MethodSection(this));
+    return Stream.of(
+            trial.stream().map(t -> new VerdictSection(this, t)),
+            Stream.of(new SummarySection(this), new StalledSection(this)),
+            compared(),
+            Stream.of(
+                new CurvesSection(this),
+                new NewcomersSection(this),
+                new MonthsSection(this),
+                new ReviewersSection(this),
+                new MethodSection(this)))
+        .flatMap(part -> part)
+        .map(Section.class::cast)
+        .toList();
+  }
+
+  /** Those of the comparison alone. */
+  List<Section> comparison() {
+    return Stream.concat(trial.stream().map(t -> new VerdictSection(this, t)), compared())
+        .map(Section.class::cast)
+        .toList();
+  }
+
+  private Stream<Section> compared() {
+    return trial.stream()
+        .flatMap(
+            t ->
+                Stream.of(
+                    new MatchedSection(this, t),
+                    new GuardsSection(this, t),
+                    new RobustnessSection(this, t),
+                    new ProtocolSection(this, t)));
+  }
+
+  /** What it is, above its title. */
+  String kind() {
+    return trial.isPresent() ? "Patch review trial" : "Patch review baseline";
   }
 
   /** What its numbers mean; their places in the list are the footnotes' numbers, from 1. */
-  static List<Definition> definitions() {
-    return Measures.ALL.stream().map(m -> m.definition()).toList();
+  List<Definition> definitions() {
+    return told().stream().map(m -> m.definition()).toList();
+  }
+
+  /** The metrics that it tells. */
+  List<Measures> told() {
+    return trial.isPresent() ? Measures.ALL : Measures.BASELINE;
   }
 }

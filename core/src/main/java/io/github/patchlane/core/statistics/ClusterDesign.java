@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Strata and clusters numbered without gaps, and the group as it differs within the strata. */
 final class ClusterDesign {
+  /** Information left so small that a cluster is all there is. */
+  static final double NEGLIGIBLE = 1e-9;
+
   final double[] values;
   final double[] excess;
   final int[] stratum;
@@ -15,7 +18,7 @@ final class ClusterDesign {
   final double[] stratumSize;
   final int clusters;
   final double information;
-  private final boolean[] first;
+  private final double[] weights;
 
   ClusterDesign(List<Member> all) {
     Map<Integer, int[]> counts = new HashMap<>();
@@ -31,7 +34,6 @@ final class ClusterDesign {
     excess = new double[n];
     stratum = new int[n];
     cluster = new int[n];
-    first = new boolean[n];
     Map<Integer, Integer> strata = new HashMap<>();
     Map<Integer, Integer> groups = new HashMap<>();
     double sum = 0;
@@ -39,10 +41,9 @@ final class ClusterDesign {
       Member member = members.get(i);
       int[] here = counts.get(member.stratum());
       values[i] = member.value();
-      first[i] = member.first();
       stratum[i] = strata.computeIfAbsent(member.stratum(), s -> strata.size());
       cluster[i] = groups.computeIfAbsent(member.cluster(), c -> groups.size());
-      excess[i] = (first[i] ? 1 : 0) - (double) here[0] / (here[0] + here[1]);
+      excess[i] = (member.first() ? 1 : 0) - (double) here[0] / (here[0] + here[1]);
       sum += excess[i] * excess[i];
     }
     stratumSize = new double[strata.size()];
@@ -51,6 +52,10 @@ final class ClusterDesign {
     }
     clusters = groups.size();
     information = sum;
+    weights = new double[clusters];
+    for (int i = 0; i < n; i++) {
+      weights[cluster[i]] += excess[i] * excess[i];
+    }
   }
 
   double[] centred(double[] x) {
@@ -79,72 +84,33 @@ final class ClusterDesign {
 
   /** How much of the information is each cluster's. */
   double[] weights() {
-    double[] weights = new double[clusters];
-    for (int i = 0; i < excess.length; i++) {
-      weights[cluster[i]] += excess[i] * excess[i];
-    }
     return weights;
   }
 
-  /** From the estimates without each cluster in turn. */
-  double jackknife(double estimate) {
-    int[] order = byCell();
-    double[] n = new double[stratumSize.length];
-    double[] z = new double[stratumSize.length];
-    double[] y = new double[stratumSize.length];
-    double[] zy = new double[stratumSize.length];
-    for (int i : order) {
-      count(i, 1, n, z, y, zy);
-    }
-    double d = 0;
-    double u = 0;
-    for (int s = 0; s < n.length; s++) {
-      d += spread(s, n, z);
-      u += product(s, n, z, y, zy);
-    }
+  /**
+   * The standard error of a slope: each cluster's pull on it, as large as if the cluster were left
+   * out. To leave it out in earnest would break up small strata and overstate the error.
+   *
+   * @param score each cluster's sum of excess times residual
+   */
+  double standardError(double[] score) {
+    double[] weight = weights();
     double squares = 0;
-    int defined = 0;
-    for (int from = 0; from < order.length; ) {
-      int to = from;
-      double dLeft = d;
-      double uLeft = u;
-      for (; to < order.length && cluster[order[to]] == cluster[order[from]]; to++) {
-        int s = stratum[order[to]];
-        dLeft -= spread(s, n, z);
-        uLeft -= product(s, n, z, y, zy);
-        count(order[to], -1, n, z, y, zy);
-        dLeft += spread(s, n, z);
-        uLeft += product(s, n, z, y, zy);
-      }
-      for (int i = from; i < to; i++) {
-        count(order[i], 1, n, z, y, zy);
-      }
-      if (dLeft > 1e-9) {
-        double distance = uLeft / dLeft - estimate;
-        squares += distance * distance;
-        defined++;
-      }
-      from = to;
+    for (int c = 0; c < score.length; c++) {
+      double rest = information - weight[c];
+      double pull = rest > NEGLIGIBLE ? score[c] / rest : 0;
+      squares += pull * pull;
     }
-    return defined < 2 ? 0 : Math.sqrt(squares * (defined - 1) / defined);
+    return Math.sqrt(squares * (clusters - 1) / clusters);
   }
 
-  private void count(int i, int sign, double[] n, double[] z, double[] y, double[] zy) {
-    int s = stratum[i];
-    n[s] += sign;
-    y[s] += sign * values[i];
-    if (first[i]) {
-      z[s] += sign;
-      zy[s] += sign * values[i];
+  /** Each cluster's sum of excess times residual. */
+  double[] scores(double[] centred, double slope) {
+    double[] scores = new double[clusters];
+    for (int i = 0; i < centred.length; i++) {
+      scores[cluster[i]] += excess[i] * (centred[i] - slope * excess[i]);
     }
-  }
-
-  private static double spread(int s, double[] n, double[] z) {
-    return n[s] < 0.5 ? 0 : z[s] - z[s] * z[s] / n[s];
-  }
-
-  private static double product(int s, double[] n, double[] z, double[] y, double[] zy) {
-    return n[s] < 0.5 ? 0 : zy[s] - z[s] * y[s] / n[s];
+    return scores;
   }
 
   /** The members cluster by cluster, and in each stratum by stratum. */

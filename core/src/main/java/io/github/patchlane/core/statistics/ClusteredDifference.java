@@ -11,11 +11,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * than those of as many authors.
  *
  * <p>The estimate is the average of the differences within the strata, each weighing n₁n₂/(n₁ +
- * n₂); a stratum with members of one group weighs nothing. The standard error is the jackknife over
- * clusters, which few or unequal clusters do not flatter as they do the usual sandwich. How many of
- * them the interval reaches is drawn by a wild bootstrap of whole clusters, seeded (MacKinnon,
- * Nielsen and Webb, 2023), which minds how unequal the clusters and how skewed the values are; it
- * is never fewer than Student's t would have it.
+ * n₂); a stratum with members of one group weighs nothing. The standard error is
+ * that of the cluster jackknife to first order, which few or unequal clusters do not flatter as
+ * they do the usual sandwich. How many of them the interval reaches is drawn by a wild bootstrap of
+ * whole clusters, seeded (MacKinnon, Nielsen and Webb, 2023), which minds how unequal the clusters
+ * and how skewed the values are; it is never fewer than Student's t would have it.
  *
  * @param estimate first − second
  * @param standardError over clusters
@@ -57,7 +57,7 @@ public record ClusteredDifference(
     }
     double[] values = design.centred(design.values);
     double estimate = design.slope(values);
-    double error = design.jackknife(estimate);
+    double error = design.standardError(design.scores(values, estimate));
     return Optional.of(
         new ClusteredDifference(
             estimate,
@@ -66,7 +66,7 @@ public record ClusteredDifference(
             design.clusters,
             design.effectiveClusters(),
             error > 0
-                ? new WildBootstrap(design, values, estimate).replicates(resamples, seed)
+                ? new WildBootstrap(design, values, 0).replicates(resamples, seed)
                 : List.of()));
   }
 

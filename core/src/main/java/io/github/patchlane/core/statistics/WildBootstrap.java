@@ -16,6 +16,9 @@ final class WildBootstrap {
   private final double[] residual;
   private final double[] excess;
   private final double[] score;
+  private final double[] drawn;
+  private final double[] sign;
+  private final double[] mean;
   private int cells;
 
   WildBootstrap(ClusterDesign design, double[] centred, double estimate) {
@@ -26,6 +29,9 @@ final class WildBootstrap {
     residual = new double[n];
     excess = new double[n];
     score = new double[design.clusters];
+    drawn = new double[design.clusters];
+    sign = new double[design.clusters];
+    mean = new double[design.stratumSize.length];
     for (int i : design.byCell()) {
       boolean next =
           cells == 0
@@ -61,8 +67,6 @@ final class WildBootstrap {
   }
 
   private double replicate(SplittableRandom random, double[] weight) {
-    double[] drawn = new double[score.length];
-    double[] sign = new double[score.length];
     double slope = 0;
     long bits = 0;
     for (int c = 0; c < drawn.length; c++) {
@@ -73,21 +77,17 @@ final class WildBootstrap {
       slope += drawn[c];
     }
     slope /= design.information;
-    double[] mean = new double[design.stratumSize.length];
+    Arrays.fill(mean, 0);
     for (int i = 0; i < cells; i++) {
       mean[stratum[i]] += sign[cluster[i]] * residual[i];
     }
     for (int i = 0; i < cells; i++) {
       drawn[cluster[i]] -= excess[i] * mean[stratum[i]];
     }
-    double variance = 0;
     for (int c = 0; c < drawn.length; c++) {
-      // As the jackknife has it: the estimate's move were this cluster left out.
-      double rest = design.information - weight[c];
-      double moved = rest > 1e-9 ? (drawn[c] - slope * weight[c]) / rest : 0;
-      variance += moved * moved;
+      drawn[c] -= slope * weight[c];
     }
-    variance *= (drawn.length - 1.0) / drawn.length;
-    return variance > 0 ? Math.abs(slope) / Math.sqrt(variance) : -1;
+    double error = design.standardError(drawn);
+    return error > 0 ? Math.abs(slope) / error : -1;
   }
 }

@@ -138,7 +138,7 @@ final class Comparisons {
   private static MetricComparison.Side side(List<Seen> seen, double mean) {
     List<Observation> observations = seen.stream().map(Seen::observation).toList();
     return new MetricComparison.Side(
-        (int) seen.stream().map(Seen::of).distinct().count(),
+        (int) seen.stream().map(s -> s.of().subject().contribution().id()).distinct().count(),
         (int) seen.stream().map(s -> s.of().author()).distinct().count(),
         (int) observations.stream().filter(Observation::event).count(),
         mean,

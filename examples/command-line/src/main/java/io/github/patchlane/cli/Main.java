@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ShowCommand.class,
       LatencyCommand.class,
+      CompareCommand.class,
       StalledCommand.class,
       LandingsCommand.class,
       ProblemsCommand.class,

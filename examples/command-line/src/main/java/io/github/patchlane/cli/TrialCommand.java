@@ -8,13 +8,14 @@ import io.github.patchlane.core.report.Links;
 import io.github.patchlane.core.report.TrialPage;
 import io.github.patchlane.core.report.TrialReport;
 import io.github.patchlane.core.report.TrialText;
+import io.github.patchlane.core.trial.Protocol;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +24,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "The main job: how a list reviews today, as text to mail to it and as a page to read. With no"
-          + " SOURCE, on a small invented project that ships with patchlane."
+      "The main job: how a list reviews today, as text to mail to it and as a page to read; and,"
+          + " where merge requests are named too, how the two compare. With no SOURCE, on a small"
+          + " invented project that ships with patchlane."
     },
     footer = {
       "",
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class TrialCommand extends SourceCommand {
-  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Archives, read as one list.")
+  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Archives of the list, and merge requests.")
   List<String> sources = List.of();
 
   @Option(
@@ -44,6 +46,8 @@ final class TrialCommand extends SourceCommand {
       defaultValue = "patchlane-trial.html",
       description = "Where to write the page; default ${DEFAULT-VALUE}.")
   Path html;
+
+  @Mixin ProtocolOption protocol;
 
   @Option(
       names = "--name",
@@ -113,40 +117,40 @@ final class TrialCommand extends SourceCommand {
       throws IOException {
     Session.Result result = session.observe();
     TrialReport report =
-        TrialReport.of(
-                List.of(
-                    LaneReport.of(
-                        listName,
-                        result.harvest(),
-                        LatencyOptions.asOf(result.asOf())
-                            .withWindow(reading.window())
-                            .withLandingsKnown(result.landingsKnown())
-                            .withSources(sourceNames))),
-                Version.text())
+        report(result, listName, sourceNames)
             .withLinks(archive == null ? Links.NONE : Links.under(archive))
             .withReviewersNamed(nameReviewers);
-    write(TrialPage.of(report));
+    ReportFile.write(html, TrialPage.of(report));
     print(TrialText.of(report));
     out().println();
     out().println("Report: " + html);
   }
 
-  private void write(String page) {
-    try {
-      Path parent = html.toAbsolutePath().getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      Files.write(html, page.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UsageException(
-          "--html: cannot write "
-              + html
-              + " ("
-              + e.getClass().getSimpleName()
-              + "); name a writable file",
-          e);
+  /** A comparison where both lanes were read, else the baseline of the one. */
+  private TrialReport report(Session.Result result, String listName, List<String> sourceNames) {
+    Protocol settled = protocol.read(reading.window());
+    if (ComparedLanes.areIn(result, settled)) {
+      ComparedLanes lanes = ComparedLanes.byLane(result, sourceNames, settled);
+      return lanes.report(lanes.compare());
     }
+    if (protocol.given()) {
+      throw new UsageException(
+          "--protocol: no contribution of "
+              + settled.baseline()
+              + " or none of "
+              + settled.trial()
+              + " was read; name a SOURCE of either");
+    }
+    return TrialReport.of(
+        List.of(
+            LaneReport.of(
+                listName,
+                result.harvest(),
+                LatencyOptions.asOf(result.asOf())
+                    .withWindow(reading.window())
+                    .withLandingsKnown(result.landingsKnown())
+                    .withSources(sourceNames))),
+        Version.text());
   }
 
   private static String lastSegment(String source) {
