@@ -18,7 +18,7 @@ import io.github.patchlane.gitlab.mergerequest.MergeRequest;
 import io.github.patchlane.gitlab.mergerequest.Note;
 import io.github.patchlane.gitlab.mergerequest.Translated;
 import io.github.patchlane.gitlab.mergerequest.Translation;
-import io.github.patchlane.gitlab.mergerequest.User;
+import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.gitlab.mergerequest.VersionPatches;
 import io.github.patchlane.gitlab.repository.GitPatches;
 import io.github.patchlane.gitlab.rest.ProjectReader;

@@ -38,10 +38,17 @@ final class ExportPushes {
       Instant at = i == 0 ? created : pushes.get(i - 1).at();
       OptionalLong id = i == 0 ? OptionalLong.empty() : pushes.get(i - 1).id();
       if (i == pushes.size()) {
-        latest.ifPresent(
-            v ->
-                versions.add(
-                    new DiffVersion(id, v.head(), v.base(), v.start(), at, Optional.empty())));
+        boolean known = latest.isPresent() || i > 0;
+        if (known) {
+          versions.add(
+              new DiffVersion(
+                  id,
+                  latest.flatMap(DiffVersion::head),
+                  latest.flatMap(DiffVersion::base),
+                  lastStart,
+                  at,
+                  Optional.empty()));
+        }
       } else {
         Optional<CommitId> head = pushes.get(i).replaced();
         Optional<Position> known = head.map(positions::get);

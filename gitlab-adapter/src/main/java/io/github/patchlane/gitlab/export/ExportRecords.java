@@ -18,7 +18,7 @@ import io.github.patchlane.gitlab.mergerequest.Note;
 import io.github.patchlane.gitlab.mergerequest.Position;
 import io.github.patchlane.gitlab.mergerequest.Reviewer;
 import io.github.patchlane.gitlab.mergerequest.StateEvent;
-import io.github.patchlane.gitlab.mergerequest.User;
+import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.gitlab.rest.RestRecords;
 import java.util.ArrayList;
 import java.util.Comparator;

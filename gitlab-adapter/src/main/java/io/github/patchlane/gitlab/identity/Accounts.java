@@ -4,7 +4,6 @@ import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.identity.BotRule;
 import io.github.patchlane.core.identity.Identities;
 import io.github.patchlane.core.review.Actor;
-import io.github.patchlane.gitlab.mergerequest.User;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.patchlane.gitlab.mergerequest;
 
+import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;

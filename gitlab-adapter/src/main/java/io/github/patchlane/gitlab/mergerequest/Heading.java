@@ -1,5 +1,6 @@
 package io.github.patchlane.gitlab.mergerequest;
 
+import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.core.contribution.CommitId;
 import java.time.Instant;
 import java.util.List;

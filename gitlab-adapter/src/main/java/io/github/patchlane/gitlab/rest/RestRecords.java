@@ -13,7 +13,7 @@ import io.github.patchlane.gitlab.mergerequest.Note;
 import io.github.patchlane.gitlab.mergerequest.Position;
 import io.github.patchlane.gitlab.mergerequest.Reviewer;
 import io.github.patchlane.gitlab.mergerequest.StateEvent;
-import io.github.patchlane.gitlab.mergerequest.User;
+import io.github.patchlane.gitlab.identity.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

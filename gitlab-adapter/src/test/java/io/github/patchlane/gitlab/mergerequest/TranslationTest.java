@@ -1,5 +1,6 @@
 package io.github.patchlane.gitlab.mergerequest;
 
+import io.github.patchlane.gitlab.identity.User;
 import static io.github.patchlane.gitlab.mergerequest.TestRequest.ANN;
 import static io.github.patchlane.gitlab.mergerequest.TestRequest.BOB;
 import static io.github.patchlane.gitlab.mergerequest.TestRequest.EVE;

@@ -1,4 +1,4 @@
-package io.github.patchlane.gitlab.mergerequest;
+package io.github.patchlane.gitlab.identity;
 
 import java.util.Objects;
 import java.util.Optional;

@@ -1,0 +1,252 @@
+package io.github.patchlane.gitlab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.WebAddress;
+import io.github.patchlane.core.source.Harvest;
+import io.github.patchlane.core.source.MessageText;
+import io.github.patchlane.core.source.Problem;
+import io.github.patchlane.core.source.UnreadableSourceException;
+import io.github.patchlane.gitlab.standin.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitLabProjectTest {
+  @TempDir private Path directory;
+  private StoryServer server;
+
+  @BeforeEach
+  void tell() {
+    server = new StoryServer(directory).told();
+    server.gitlab.resetRequests();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private GitLabProject open(LiveOptions live) {
+    return open(server.address(), server.token(), live);
+  }
+
+  private static GitLabProject open(ProjectAddress address, AccessToken token, LiveOptions live) {
+    return GitLabProject.open(
+        address, token, GitLabReadOptions.DEFAULT, live.withPause(duration -> {}));
+  }
+
+  private List<Contribution> read() {
+    try (GitLabProject project = open(LiveOptions.DEFAULT)) {
+      return project.read().contributions();
+    }
+  }
+
+  @Test
+  void aMinimalTimelineCostsThreeRequests() {
+    for (int i = 3; i <= 120; i++) {
+      server.open(server.carol, "topic-" + i, server.git.typo, "no. " + i);
+    }
+    server.gitlab.resetRequests();
+    try (GitLabProject project = open(LiveOptions.DEFAULT.withWorkers(8))) {
+      assertEquals(120, project.read().contributions().size());
+      assertEquals(1 + 2 + 3 * 120, project.requestsMade());
+      assertEquals(1 + 2 + 3 * 120, server.gitlab.apiRequests());
+    }
+  }
+
+  @Test
+  void aSecondReadingAsksForWhatChangedOnly() {
+    try (GitLabProject project = open(LiveOptions.DEFAULT)) {
+      Harvest first = project.read();
+      assertEquals(1 + 1 + 3 * 2, project.requestsMade());
+      assertEquals(first, project.read());
+      assertEquals(1 + 1 + 3 * 2 + 1, project.requestsMade());
+
+      server.at(300);
+      server.post(server.bob, 2, "notes", Map.of("body", "Thanks."));
+      Harvest third = project.read();
+      assertEquals(1 + 1 + 3 * 2 + 1 + 1 + 3, project.requestsMade());
+      assertEquals(first.contributions().get(0), third.contributions().get(0));
+      assertEquals(
+          "commented", third.contributions().get(1).events().get(1).type());
+      assertEquals(StoryServer.hours(300), third.newest().orElseThrow());
+    }
+  }
+
+  @Test
+  void noFaultOfTheServerChangesWhatIsRead() {
+    List<Contribution> quiet = read();
+    for (long seed = 1; seed <= 6; seed++) {
+      server
+          .gitlab
+          .faults()
+          .seeded(
+              seed,
+              0.4,
+              Fault.THROTTLED,
+              Fault.LIMITED,
+              Fault.SERVER_ERROR,
+              Fault.UNAVAILABLE,
+              Fault.BAD_GATEWAY);
+      assertEquals(quiet, read(), "seed " + seed);
+      server.gitlab.faults().clear();
+    }
+    assertFalse(server.gitlab.faults().fired().isEmpty());
+  }
+
+  @Test
+  void lostAndDroppedAnswersAreAskedForAgain() {
+    List<Contribution> quiet = read();
+    server.gitlab.faults().at(2, Fault.LOST_RESPONSE);
+    server.gitlab.faults().at(4, Fault.DROPPED);
+    assertEquals(quiet, read());
+  }
+
+  @Test
+  void aRenamedProjectIsFollowedAndGoesByItsNewName() {
+    ProjectAddress before = server.address();
+    server.project.rename("story/novel");
+    try (GitLabProject project = open(before, server.token(), LiveOptions.DEFAULT)) {
+      List<Contribution> moved = project.read().contributions();
+      assertEquals(server.address().contribution(1), moved.get(0).id());
+    }
+  }
+
+  @Test
+  void withoutGitVersionsAreRoundsWhosePatchesAreUnknown() {
+    Contribution names = read().get(0);
+    assertEquals(2, names.revisions().size());
+    assertTrue(names.revisions().stream().allMatch(r -> r.patches().isEmpty()));
+    assertEquals(
+        "lib/parser.c", names.events().get(1).anchor().orElseThrow().path());
+  }
+
+  @Test
+  void commitsAreFetchedBesideACloneThatIsNotWrittenTo() throws Exception {
+    Path clone = directory.resolve("clone.git");
+    try (var git = new io.github.patchlane.gitlab.testkit.StoryGit(clone)) {
+      LiveOptions live = LiveOptions.DEFAULT.withCanonical(clone);
+      List<Path> before = files(clone);
+      try (GitLabProject project = open(live)) {
+        assertEquals(2, project.read().contributions().get(0).newest().patches().size());
+      }
+      assertEquals(before, files(clone));
+    }
+  }
+
+  private static List<Path> files(Path folder) throws java.io.IOException {
+    try (var walk = java.nio.file.Files.walk(folder)) {
+      return walk.sorted().toList();
+    }
+  }
+
+  @Test
+  void aCommitThatIsGoneIsAProblemAndTheRestIsRead() {
+    LiveOptions live = LiveOptions.DEFAULT.withCache(directory.resolve("cache.git"));
+    String lost = "0123456789012345678901234567890123456789";
+    try (GitLabProject project =
+        GitLabProject.open(
+            server.address(),
+            server.token(),
+            GitLabReadOptions.DEFAULT,
+            live,
+            new AlteringWire(
+                new io.github.patchlane.gitlab.internal.gitlab4j.GitLab4jWire(
+                    server.address().server(), server.token()),
+                (call, answer) -> replaced(answer, server.git.first.get(1).value(), lost)))) {
+      Harvest harvest = project.read();
+      assertEquals(List.of(), harvest.contributions().get(0).revisions().get(0).patches());
+      assertEquals(2, harvest.contributions().get(0).newest().patches().size());
+      assertEquals(
+          List.of(
+              "the repository no longer gives commit "
+                  + lost
+                  + ", the head of the version pushed 2024-03-04T09:00:00Z; the patches of that"
+                  + " version are unknown"),
+          harvest.problems().stream().map(Problem::reason).toList());
+    }
+  }
+
+  private static io.github.patchlane.gitlab.rest.Answer replaced(
+      io.github.patchlane.gitlab.rest.Answer answer, String from, String to) {
+    String body = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+    return new io.github.patchlane.gitlab.rest.Answer(
+        answer.status(),
+        Map.of("content-type", "application/json"),
+        body.replace(from, to).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theWordsOfDescriptionsAndNotesCanBeAskedFor() {
+    try (GitLabProject project = open(LiveOptions.DEFAULT)) {
+      Contribution names = project.read().contributions().get(0);
+      MessageText comment =
+          project.text(names.events().get(1).act().source()).orElseThrow();
+      assertEquals("Could it be const?", comment.passages().get(0).text());
+      assertEquals(names.events().get(1).anchor(), comment.passages().get(0).anchor());
+      assertEquals(
+          names.title(),
+          project.text(names.revisions().get(0).cover().orElseThrow()).orElseThrow().subject());
+      assertTrue(project.text(new WebAddress("https://example.org/never")).isEmpty());
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidInOneLineWithoutTheToken() {
+    AccessToken wrong = new AccessToken("glpat-not-a-token-of-anybody");
+    StandInErrors errors = new StandInErrors();
+    errors.add(server.address(), wrong);
+    errors.add(ProjectAddress.parse(server.gitlab.url() + "/no/such").orElseThrow(), server.token());
+    errors.add(ProjectAddress.parse("http://no-such-host.invalid/a/b").orElseThrow(), wrong);
+    errors.add(ProjectAddress.parse("http://localhost:1/a/b").orElseThrow(), wrong);
+
+    assertEquals(4, errors.messages.size());
+    assertTrue(errors.messages.get(0).contains("does not accept the token (401)"));
+    assertTrue(errors.messages.get(1).contains("no such project"));
+    assertTrue(errors.messages.get(2).contains("no such host: no-such-host.invalid"));
+    assertTrue(errors.messages.get(3).contains("nobody answers at http://localhost:1"));
+    errors.messages.forEach(m -> assertFalse(m.contains("\n"), m));
+    assertFalse(errors.everything.toString().contains("glpat-"), "a token is in a stack trace");
+    server.gitlab.forgive();
+  }
+
+  private static final class StandInErrors {
+    final List<String> messages = new java.util.ArrayList<>();
+    final StringWriter everything = new StringWriter();
+
+    void add(ProjectAddress address, AccessToken token) {
+      try (GitLabProject project = open(address, token, LiveOptions.DEFAULT)) {
+        UnreadableSourceException thrown =
+            assertThrows(UnreadableSourceException.class, project::read);
+        messages.add(thrown.getMessage());
+        thrown.printStackTrace(new PrintWriter(everything, true));
+        everything.append(token.toString()).append(project.toString()).append(project.name());
+      }
+    }
+  }
+
+  @Test
+  void everythingIsAskedForOnDemand() {
+    server.at(100);
+    server.project.pipeline(server.git.second.get(1).value(), "topic-1", "success");
+    try (GitLabProject project = open(LiveOptions.DEFAULT.withEverything(true))) {
+      List<String> types =
+          project.read().contributions().get(0).events().stream().map(e -> e.type()).toList();
+      assertEquals(
+          List.of(
+              "revision-posted", "commented", "commented", "revision-posted", "approved", "checked"),
+          types);
+    }
+  }
+}
