@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       StalledCommand.class,
       LandingsCommand.class,
+      ApplyCommand.class,
       ProblemsCommand.class,
       CompletionCommand.class,
       HelpCommand.class

@@ -149,6 +149,22 @@ final class Session {
         options.ignoreTrailers ? search.withoutTrailers() : search);
   }
 
+  /**
+   * One source, to fetch patches from; to be closed.
+   *
+   * @param canonical whose objects a live project's need not be fetched again
+   */
+  ContributionSource open(String source, GitRepository canonical) {
+    if (source.startsWith("jsonl:")) {
+      throw new UsageException(
+          source + ": it holds no diffs; name the archive that the contributions came from");
+    }
+    progress.say("reading " + source);
+    return GitLabSources.isOne(source)
+        ? new GitLabSources(options, corrections, Optional.of(canonical)).open(source)
+        : MailingList.open(List.of(source), readOptions());
+  }
+
   private Harvest harvest(GitLabSources gitlab) {
     Optional<Harvest> all = Optional.empty();
     List<String> archives = new ArrayList<>();

@@ -40,6 +40,14 @@ public final class MessageParser {
         Optional.of(message), damage.problems(position, message.id().value(), message.subject()));
   }
 
+  /**
+   * The mail's own name at a glance, where its header gives one in the usual form; empty where only
+   * {@link #parse} can tell.
+   */
+  public static Optional<MessageId> quickId(byte[] raw) {
+    return QuickId.of(raw);
+  }
+
   private static Message message(HeaderBlock header, Position position, Damage damage) {
     MessageId id = MessageIds.own(header, damage);
     Person from = Sender.of(header, damage);
