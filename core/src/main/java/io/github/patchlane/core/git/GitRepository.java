@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
@@ -231,26 +232,39 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * Finds the commit that each patch became, by the first of these that knows it: a person's
-   * correction, a trailer that names the mail, the same change, the same title and author, nearly
-   * the same title. Commits are looked at from a little before the oldest posting on, by committer
-   * date.
+   * Finds the commits that each patch became, by the first of these that knows it: a person's
+   * correction, a trailer that names the mail, the same change, the same title and author, likeness
+   * of messages and changes, split or joined patches. Commits are looked at from a little before
+   * the oldest posting on, by committer date, on each branch in turn; what landed on one is a
+   * backport on the next.
    *
-   * <p>Every commit goes to one posting, unless its trailers name several patches of one round.
-   * Where several postings are equal, as in revisions that change other patches, it is the newest
-   * one before the commit.
+   * <p>Where several postings are equal, as in revisions that change other patches, it is the
+   * newest one before the commit.
    *
    * @param mentions what else a trailer may name: cover letters, replies, pages
+   * @param contents fetches a patch whole, as {@link
+   *     io.github.patchlane.core.source.ContributionSource#content} does; few are asked for.
+   *     Without them ({@code id -> Optional.empty()}) edited patches are known by titles, authors
+   *     and files alone, and split ones not at all
    */
   public Landings landings(
       Collection<LandingCandidate> candidates,
       Map<SourceId, LandingMention> mentions,
+      Function<SourceId, Optional<PatchContent>> contents,
       LandingOptions options) {
     try (GitHistory history = new GitHistory(repository, tips)) {
-      return LandingSearch.find(history, candidates, mentions, options);
+      return LandingSearch.find(history, candidates, mentions, contents, options);
     } catch (IOException e) {
       throw unreadable(repository, e);
     }
+  }
+
+  /** The same without a source to fetch patches from. */
+  public Landings landings(
+      Collection<LandingCandidate> candidates,
+      Map<SourceId, LandingMention> mentions,
+      LandingOptions options) {
+    return landings(candidates, mentions, patch -> Optional.empty(), options);
   }
 
   /**

@@ -125,7 +125,12 @@ public final class ContributionReader {
         f.read("patch", id -> posting(id, lane)),
         f.read("commit", CommitId::new),
         f.instant("landedAt"),
-        evidence(f));
+        evidence(f),
+        f.optional("role", word(Landing.Role.values(), Landing.Role::label))
+            .orElse(Landing.Role.WHOLE),
+        f.optionalText("branch"),
+        f.optional("revertedBy", CommitId::new)
+            .map(commit -> new Landing.Reversal(commit, f.instant("revertedAt"))));
   }
 
   /** A word that must be one of these labels. */

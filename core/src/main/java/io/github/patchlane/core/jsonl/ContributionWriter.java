@@ -174,6 +174,10 @@ public final class ContributionWriter {
     json.writeStringField("evidence", l.evidence().kind().label());
     json.writeNumberField("confidence", l.evidence().confidence());
     json.writeStringField("reason", l.evidence().detail());
+    json.writeStringField("role", l.role().label());
+    optional(json, "branch", l.branch());
+    optional(json, "revertedBy", l.reverted().map(undone -> undone.commit().value()));
+    optional(json, "revertedAt", l.reverted().map(undone -> undone.at().toString()));
     json.writeEndObject();
   }
 

@@ -31,11 +31,14 @@ public final class AsOf {
     List<ReviewEvent> events =
         contribution.events().stream().filter(e -> !e.at().isAfter(instant)).toList();
     List<Landing> landings =
-        contribution.landings().stream().filter(l -> !l.landedAt().isAfter(instant)).toList();
+        contribution.landings().stream()
+            .filter(l -> !l.landedAt().isAfter(instant))
+            .map(l -> l.with(l.reverted().filter(undone -> !undone.at().isAfter(instant))))
+            .toList();
     if (opened
         && revisions.size() == contribution.revisions().size()
         && events.size() == contribution.events().size()
-        && landings.size() == contribution.landings().size()) {
+        && landings.equals(contribution.landings())) {
       return Optional.of(contribution);
     }
     return Optional.of(

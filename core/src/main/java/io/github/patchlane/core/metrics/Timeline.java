@@ -135,6 +135,7 @@ public final class Timeline {
   /** The first commit of it, whole or not. */
   public Optional<Landing> firstLanding() {
     return contribution.landings().stream()
+        .filter(landing -> landing.role().counts())
         .min(
             Comparator.comparing(Landing::landedAt)
                 .thenComparing(landing -> landing.commit().value()));

@@ -26,7 +26,9 @@ final class LandedPatches {
 
   LandedPatches(List<Revision> revisions, List<Landing> landings) {
     this.revisions = revisions.stream().sorted(Comparator.comparing(Revision::postedAt)).toList();
-    landings.forEach(landing -> direct.merge(landing.patch(), landing, LandedPatches::earlier));
+    landings.stream()
+        .filter(landing -> landing.role().counts())
+        .forEach(landing -> direct.merge(landing.patch(), landing, LandedPatches::whole));
     for (int i = 0; i < this.revisions.size(); i++) {
       int revision = i;
       for (Patch patch : this.revisions.get(i).patches()) {
@@ -91,6 +93,13 @@ final class LandedPatches {
     return Stream.concat(
         patch.patchId().map(id -> "id " + id.value()).stream(),
         patch.subject().isBlank() ? Stream.empty() : Stream.of("subject " + patch.subject()));
+  }
+
+  /** A patch that was split is in with its last part. */
+  private static Landing whole(Landing a, Landing b) {
+    boolean parts = a.role() == Landing.Role.PART && b.role() == Landing.Role.PART;
+    boolean aIsLater = BY_TIME.compare(a, b) > 0;
+    return parts == aIsLater ? a : b;
   }
 
   private static Landing earlier(Landing a, Landing b) {

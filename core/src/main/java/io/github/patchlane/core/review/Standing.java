@@ -40,9 +40,10 @@ public record Standing(State state, Optional<Instant> since, Optional<SourceId> 
    */
   public static Standing of(
       List<Revision> revisions, List<ReviewEvent> events, List<Landing> landings) {
-    if (!landings.isEmpty()) {
-      Optional<Landing> whole = new LandedPatches(revisions, landings).completing();
-      Landing last = whole.orElseGet(() -> lastOf(landings));
+    List<Landing> counting = landings.stream().filter(l -> l.role().counts()).toList();
+    if (!counting.isEmpty()) {
+      Optional<Landing> whole = new LandedPatches(revisions, counting).completing();
+      Landing last = whole.orElseGet(() -> lastOf(counting));
       return new Standing(
           whole.isPresent() ? State.LANDED : State.PARTLY_LANDED,
           Optional.of(last.landedAt()),

@@ -64,7 +64,9 @@ class JsonLinesTest {
       "landings":[
       {"patch":"1@example.org","commit":"3333333333333333333333333333333333333333",
       "landedAt":"2024-02-01T00:00:00Z","evidence":"patch-id","confidence":0.99,
-      "reason":"equal patch-ids"}]}
+      "reason":"equal patch-ids","role":"part","branch":"stable",
+      "revertedBy":"4444444444444444444444444444444444444444",
+      "revertedAt":"2024-02-03T00:00:00Z"}]}
       """
           .replace("\n", "");
 

@@ -94,7 +94,7 @@ final class ApplyCommand extends SourceCommand {
     checkUsage();
     boolean keep = !all && !each && pairs == null;
     ApplyOptions options = keep ? ApplyOptions.DEFAULT : ApplyOptions.DEFAULT.inMemory();
-    try (GitRepository repository = GitRepository.open(String.valueOf(reading.repo));
+    try (GitRepository repository = GitRepository.open(reading.repo.get(0));
         ContributionSource opened = session().open(source, repository)) {
       ApplyRun run = new ApplyRun(opened, repository, options);
       boolean good = true;
@@ -115,7 +115,7 @@ final class ApplyCommand extends SourceCommand {
   }
 
   private void checkUsage() {
-    if (reading.repo == null) {
+    if (reading.repo.isEmpty()) {
       throw new UsageException("apply: where to apply to is missing; give --repo DIR[:BRANCH]");
     }
     int ways = (all ? 1 : 0) + (pairs != null ? 1 : 0) + (ids.isEmpty() ? 0 : 1);

@@ -8,7 +8,9 @@ import io.github.patchlane.core.contribution.Revision;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,11 +19,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "One line for each patch that landed: the commit it became, and how that is known.",
+        "One line for each patch that landed: the commit it became, and how that is known. A patch"
+            + " has several where it was split, landed again after a revert or was ported to"
+            + " another branch; a commit has several where patches were joined.",
     footer = {
       "",
       "Example:",
-      "  patchlane landings xen-devel.git --repo xen.git:staging --format csv"
+      "  patchlane landings xen-devel.git --repo xen.git:staging,stable-4.18 --format csv"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class LandingsCommand extends ListReadingCommand {
@@ -29,28 +33,37 @@ final class LandingsCommand extends ListReadingCommand {
 
   @Option(
       names = "--format",
-      defaultValue = "jsonl",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  Format format;
+      description = "${COMPLETION-CANDIDATES}; default text on a terminal, jsonl elsewhere.")
+  @Nullable Format format;
 
   enum Format {
+    text,
     jsonl,
     csv
   }
 
   @Override
   public Integer call() {
-    if (reading.repo == null) {
+    if (reading.repo.isEmpty()) {
       throw new UsageException("landings: where to look is missing; give --repo DIR[:BRANCH]");
     }
-    if (format == Format.csv) {
-      out().println("contribution,revision,patch,commit,landed_at,evidence,confidence");
+    Format chosen = format != null ? format : System.console() != null ? Format.text : Format.jsonl;
+    List<Contribution> contributions = session().read().contributions(reading.window());
+    if (chosen == Format.text) {
+      out().print(LandingsText.of(contributions));
+      return 0;
     }
-    for (Contribution contribution : session().read().contributions(reading.window())) {
+    if (chosen == Format.csv) {
+      out()
+          .println(
+              "contribution,revision,patch,commit,landed_at,evidence,confidence,role,branch,"
+                  + "reverted_by,reverted_at");
+    }
+    for (Contribution contribution : contributions) {
       for (Landing landing : contribution.landings()) {
         out()
             .println(
-                format == Format.csv ? csv(contribution, landing) : json(contribution, landing));
+                chosen == Format.csv ? csv(contribution, landing) : json(contribution, landing));
       }
     }
     return 0;
@@ -69,7 +82,11 @@ final class LandingsCommand extends ListReadingCommand {
         l.commit().value(),
         l.landedAt().toString(),
         l.evidence().kind().label(),
-        String.format(Locale.ROOT, "%.2f", l.evidence().confidence()));
+        String.format(Locale.ROOT, "%.2f", l.evidence().confidence()),
+        l.role().label(),
+        Csv.field(l.branch().orElse("")),
+        l.reverted().map(undone -> undone.commit().value()).orElse(""),
+        l.reverted().map(undone -> undone.at().toString()).orElse(""));
   }
 
   private static String json(Contribution c, Landing l) {
@@ -84,6 +101,12 @@ final class LandingsCommand extends ListReadingCommand {
       json.writeStringField("evidence", l.evidence().kind().label());
       json.writeNumberField("confidence", l.evidence().confidence());
       json.writeStringField("reason", l.evidence().detail());
+      json.writeStringField("role", l.role().label());
+      json.writeStringField("branch", l.branch().orElse(null));
+      json.writeStringField(
+          "revertedBy", l.reverted().map(undone -> undone.commit().value()).orElse(null));
+      json.writeStringField(
+          "revertedAt", l.reverted().map(undone -> undone.at().toString()).orElse(null));
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot happen: writing to memory", e);

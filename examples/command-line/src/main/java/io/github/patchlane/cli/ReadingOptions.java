@@ -3,6 +3,7 @@ package io.github.patchlane.cli;
 import io.github.patchlane.core.metrics.Window;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,11 +12,12 @@ import picocli.CommandLine.Option;
 final class ReadingOptions {
   @Option(
       names = "--repo",
-      paramLabel = "DIR[:BRANCH]",
+      paramLabel = "DIR[:BRANCH[,BRANCH...]]",
       description =
           "The canonical git repository, bare, shallow or a work tree; without it nothing is known"
-              + " to have landed.")
-  @Nullable String repo;
+              + " to have landed. Given several branches, or given again, the first decides what"
+              + " landed and the others show backports.")
+  List<String> repo = List.of();
 
   @Option(
       names = "--since",

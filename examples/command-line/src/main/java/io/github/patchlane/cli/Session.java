@@ -3,7 +3,6 @@ package io.github.patchlane.cli;
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.SourceId;
-import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.git.landing.LandedContributions;
 import io.github.patchlane.core.git.landing.LandingOptions;
 import io.github.patchlane.core.git.landing.Landings;
@@ -93,39 +92,44 @@ final class Session {
   }
 
   private Result read(Instant asOf) {
-    try (GitRepository repository = options.repo == null ? null : GitRepository.open(options.repo);
-        GitLabSources gitlab =
-            new GitLabSources(options, corrections, Optional.ofNullable(repository))) {
-      Harvest harvest = harvest(gitlab);
-      if (repository != null) {
-        return result(harvest, Optional.of(repository), asOf);
+    List<ContributionSource> opened = new ArrayList<>();
+    try (Repositories repositories = Repositories.open(options.repo);
+        GitLabSources gitlab = new GitLabSources(options, corrections, repositories.first())) {
+      Harvest harvest = harvest(gitlab, opened);
+      if (!repositories.isEmpty()) {
+        return result(harvest, opened, repositories, asOf);
       }
-      try (GitRepository exported =
-          sources.size() == 1 ? gitlab.exportedRepository().orElse(null) : null) {
-        return result(harvest, Optional.ofNullable(exported), asOf);
+      try (Repositories exported =
+          Repositories.of(sources.size() == 1 ? gitlab.exportedRepository() : Optional.empty())) {
+        return result(harvest, opened, exported, asOf);
       }
+    } finally {
+      opened.forEach(ContributionSource::close);
     }
   }
 
-  private Result result(Harvest read, Optional<GitRepository> where, Instant asOf) {
-    Harvest harvest = read;
-    Optional<Landings> landings = Optional.empty();
-    if (where.isPresent()) {
-      progress.say("finding landings in " + (options.repo == null ? "the export" : options.repo));
-      landings = Optional.of(landings(where.get(), harvest, asOf));
-      harvest =
-          harvest.withContributions(
-              LandedContributions.apply(harvest.contributions(), landings.get()));
-    }
-    progress.done();
-    Instant end =
-        options
-            .asOf()
-            .or(harvest::newest)
-            .orElseThrow(
-                () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
-    Result result = new Result(harvest, landings, end);
-    return options.asOf().isPresent() ? truncated(result, end) : result;
+  private Result result(
+      Harvest read, List<ContributionSource> opened, Repositories where, Instant asOf) {
+      Harvest harvest = read;
+      Optional<Landings> landings = Optional.empty();
+      if (!where.isEmpty()) {
+        progress.say(
+            "finding landings in "
+                + (options.repo.isEmpty() ? "the export" : String.join(", ", options.repo)));
+        landings = Optional.of(landings(where, harvest, opened, asOf));
+        harvest =
+            harvest.withContributions(
+                LandedContributions.apply(harvest.contributions(), landings.get()));
+      }
+      progress.done();
+      Instant end =
+          options
+              .asOf()
+              .or(harvest::newest)
+              .orElseThrow(
+                  () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
+      Result result = new Result(harvest, landings, end);
+      return options.asOf().isPresent() ? truncated(result, end) : result;
   }
 
   private static Result truncated(Result result, Instant asOf) {
@@ -139,13 +143,14 @@ final class Session {
     return new Result(seen, result.landings(), asOf);
   }
 
-  private Landings landings(GitRepository repository, Harvest harvest, Instant until) {
+  private Landings landings(
+      Repositories repositories, Harvest harvest, List<ContributionSource> opened, Instant until) {
     Map<SourceId, CommitId> landed = new HashMap<>(corrections.landed());
     Set<SourceId> notLanded = new HashSet<>(corrections.notLanded());
     LandingOptions search = LandingOptions.asOf(until).withCorrections(landed, notLanded);
-    return repository.landings(
-        LandedContributions.candidates(harvest.contributions()),
-        LandedContributions.mentions(harvest.contributions()),
+    return repositories.landings(
+        harvest.contributions(),
+        patch -> opened.stream().flatMap(source -> source.content(patch).stream()).findFirst(),
         options.ignoreTrailers ? search.withoutTrailers() : search);
   }
 
@@ -165,12 +170,12 @@ final class Session {
         : MailingList.open(List.of(source), readOptions());
   }
 
-  private Harvest harvest(GitLabSources gitlab) {
+  private Harvest harvest(GitLabSources gitlab, List<ContributionSource> opened) {
     Optional<Harvest> all = Optional.empty();
     List<String> archives = new ArrayList<>();
     for (String source : sources) {
       if (source.startsWith("jsonl:")) {
-        Harvest own = read(jsonLines(source.substring("jsonl:".length())));
+        Harvest own = read(jsonLines(source.substring("jsonl:".length())), opened);
         all = Optional.of(all.map(before -> before.and(own)).orElse(own));
       } else if (GitLabSources.isOne(source)) {
         ContributionSource project = gitlab.open(source);
@@ -182,7 +187,7 @@ final class Session {
       }
     }
     if (!archives.isEmpty()) {
-      Harvest own = read(MailingList.open(archives, readOptions()));
+      Harvest own = read(MailingList.open(archives, readOptions()), opened);
       all = Optional.of(all.map(before -> own.and(before)).orElse(own));
     }
     return all.orElseThrow(() -> new UsageException("no source was named"));
@@ -199,11 +204,11 @@ final class Session {
     }
   }
 
-  private Harvest read(ContributionSource source) {
-    try (source) {
-      progress.say("reading " + source.name());
-      return source.read();
-    }
+  /** Sources stay open: a few patches are fetched whole when landings are looked for. */
+  private Harvest read(ContributionSource source, List<ContributionSource> opened) {
+    opened.add(source);
+    progress.say("reading " + source.name());
+    return source.read();
   }
 
   private ReadOptions readOptions() {

@@ -191,7 +191,12 @@ final class TimelineText {
             + names.getOrDefault(landing.patch(), landing.patch().value())
             + " is "
             + landing.commit().value().substring(0, 12)
-            + evidence(landing.evidence()));
+            + (landing.role() == Landing.Role.WHOLE ? "" : ", " + landing.role().label())
+            + evidence(landing.evidence())
+            + landing
+                .reverted()
+                .map(undone -> ", reverted by " + undone.commit().value().substring(0, 12))
+                .orElse(""));
   }
 
   private void line(String line) {

@@ -86,7 +86,7 @@ final class TrialCommand extends SourceCommand {
       report(session(), name == null ? lastSegment(sources.get(0)) : name, sources);
       return 0;
     }
-    if (reading.repo != null) {
+    if (!reading.repo.isEmpty()) {
       throw new UsageException("--repo without a SOURCE: name the list's archive too");
     }
     if (sample != null) {
@@ -106,7 +106,7 @@ final class TrialCommand extends SourceCommand {
           "--sample: " + directory + " holds a list.git already; name a new directory");
     }
     SampleProject.write(directory, SampleOptions.standard());
-    reading.repo = directory.resolve("project.git").toString();
+    reading.repo = List.of(directory.resolve("project.git").toString());
     report(
         new Session(List.of(directory.resolve("list.git").toString()), reading, err()),
         "the sample's list",

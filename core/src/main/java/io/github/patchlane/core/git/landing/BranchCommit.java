@@ -35,6 +35,11 @@ public record BranchCommit(
     changes = List.copyOf(changes);
   }
 
+  /** Whether the one came clearly before the other; clocks of committers differ. */
+  static boolean isBefore(BranchCommit a, BranchCommit b) {
+    return a.committedAt().plus(PostingChoice.CLOCKS).isBefore(b.committedAt());
+  }
+
   String title() {
     return text.title();
   }

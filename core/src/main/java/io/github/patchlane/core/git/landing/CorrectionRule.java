@@ -8,9 +8,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a person said beats everything, even that one commit holds two patches. */
+/**
+ * What a person said beats everything, even that one commit holds two patches.
+ *
+ * @param anywhere whether a commit counts that is on none of the branches: so it is for the first
+ */
 record CorrectionRule(
-    Map<SourceId, CommitId> landed, Function<CommitId, Optional<BranchCommit>> repository)
+    Map<SourceId, CommitId> landed,
+    boolean anywhere,
+    Function<CommitId, Optional<BranchCommit>> repository)
     implements LandingRule {
   @Override
   public void match(LandingBoard board) {
@@ -21,7 +27,10 @@ record CorrectionRule(
         board.commits().stream().collect(Collectors.toMap(BranchCommit::id, c -> c));
     for (LandingCandidate candidate : board.candidates()) {
       Optional.ofNullable(landed.get(candidate.patch().id()))
-          .flatMap(id -> Optional.ofNullable(known.get(id)).or(() -> repository.apply(id)))
+          .flatMap(
+              id ->
+                  Optional.ofNullable(known.get(id))
+                      .or(() -> anywhere ? repository.apply(id) : Optional.empty()))
           .ifPresent(
               commit ->
                   board.land(

@@ -79,7 +79,11 @@ public final class LandedContributions {
     List<ReviewEvent> events =
         Stream.concat(
                 contribution.events().stream().filter(e -> !(e instanceof ReviewEvent.Landed)),
-                landed.stream().max(LandedPatch.BY_TIME).map(LandedContributions::event).stream())
+                landed.stream()
+                    .filter(patch -> patch.landing().role().counts())
+                    .max(LandedPatch.BY_TIME)
+                    .map(LandedContributions::event)
+                    .stream())
             .sorted(ReviewEvent.BY_TIME)
             .toList();
     Comparator<LandedPatch> byPlace =

@@ -23,4 +23,9 @@ public record LandedPatch(LandingCandidate candidate, Landing landing, Person co
     Objects.requireNonNull(landing);
     Objects.requireNonNull(committer);
   }
+
+  /** The same in another role. */
+  LandedPatch as(Landing.Role role) {
+    return new LandedPatch(candidate, landing.as(role), committer);
+  }
 }

@@ -14,16 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which postings and which commits are still to be matched, and what was matched so far. */
+/**
+ * Which postings and which commits of one branch are still to be matched, and what was matched so
+ * far.
+ */
 final class LandingBoard {
   private final List<LandingCandidate> candidates;
   private final List<BranchCommit> commits;
-  private final Map<SourceId, LandedPatch> landed = new LinkedHashMap<>();
-  private final Set<CommitId> taken = new HashSet<>();
+  private final Reversals reversals;
+  private final Map<SourceId, List<LandedPatch>> landed = new LinkedHashMap<>();
+  private final Map<CommitId, List<LandedPatch>> taken = new HashMap<>();
   private final Map<Topic, LandingCandidate> newestLanded = new HashMap<>();
+  private final Set<Topic> landedElsewhere = new HashSet<>();
+  private final Set<SourceId> postingsElsewhere = new HashSet<>();
 
   /** One patch of one contribution, whatever the round. */
-  private record Topic(String contribution, String title) {
+  record Topic(String contribution, String title) {
     static Topic of(LandingCandidate candidate) {
       return new Topic(
           candidate.contribution().value(), ComparableTitle.of(candidate.patch().subject()));
@@ -33,6 +39,17 @@ final class LandingBoard {
   LandingBoard(Collection<LandingCandidate> candidates, Collection<BranchCommit> commits) {
     this.candidates = oncePerPosting(candidates);
     this.commits = commits.stream().sorted(BranchCommit.BY_TIME).toList();
+    this.reversals = new Reversals(this.commits);
+  }
+
+  /** The same postings on the next branch; what landed on this one is a copy there. */
+  LandingBoard next(Collection<BranchCommit> branch) {
+    LandingBoard next = new LandingBoard(candidates, branch);
+    next.landedElsewhere.addAll(landedElsewhere);
+    next.landedElsewhere.addAll(newestLanded.keySet());
+    next.postingsElsewhere.addAll(postingsElsewhere);
+    next.postingsElsewhere.addAll(landed.keySet());
+    return next;
   }
 
   /** A patch that a later round kept is one posting: its first. */
@@ -54,13 +71,17 @@ final class LandingBoard {
     return commits;
   }
 
+  Reversals reversals() {
+    return reversals;
+  }
+
   /** The commits that no rule has matched yet, the oldest first. */
   List<BranchCommit> freeCommits() {
     return commits.stream().filter(this::isFree).toList();
   }
 
   boolean isFree(BranchCommit commit) {
-    return !taken.contains(commit.id());
+    return !taken.containsKey(commit.id());
   }
 
   /**
@@ -75,26 +96,56 @@ final class LandingBoard {
     return newest == null || !candidate.postedAt().isBefore(newest.postedAt());
   }
 
+  /** Whether it, or its like in another round, landed on a branch before this one. */
+  boolean landedElsewhere(LandingCandidate candidate) {
+    return postingsElsewhere.contains(candidate.patch().id())
+        || landedElsewhere.contains(Topic.of(candidate));
+  }
+
   void land(LandingCandidate candidate, BranchCommit commit, Evidence evidence) {
+    land(candidate, commit, evidence, Landing.Role.WHOLE);
+  }
+
+  void land(LandingCandidate candidate, BranchCommit commit, Evidence evidence, Landing.Role role) {
     SourceId patch = candidate.patch().id();
-    taken.add(commit.id());
-    landed.put(
-        patch,
+    LandedPatch found =
         new LandedPatch(
             candidate,
-            new Landing(patch, commit.id(), commit.committedAt(), evidence),
-            commit.committer()));
+            new Landing(
+                patch,
+                commit.id(),
+                commit.committedAt(),
+                evidence,
+                role == Landing.Role.WHOLE && landedElsewhere(candidate)
+                    ? Landing.Role.BACKPORT
+                    : role,
+                commit.branch().isEmpty() ? Optional.empty() : Optional.of(commit.branch()),
+                reversals.of(commit.id())),
+            commit.committer());
+    taken.computeIfAbsent(commit.id(), id -> new ArrayList<>()).add(found);
+    landed.computeIfAbsent(patch, id -> new ArrayList<>()).add(found);
     newestLanded.merge(
         Topic.of(candidate),
         candidate,
         (a, b) -> LandingCandidate.BY_TIME.compare(a, b) < 0 ? b : a);
   }
 
-  Optional<LandedPatch> landingOf(SourceId patch) {
-    return Optional.ofNullable(landed.get(patch));
+  /** Takes a landing back and puts it down again in another role. */
+  void recast(LandedPatch found, Landing.Role role) {
+    LandedPatch changed = found.as(role);
+    taken.get(found.landing().commit()).replaceAll(f -> f.equals(found) ? changed : f);
+    landed.get(found.landing().patch()).replaceAll(f -> f.equals(found) ? changed : f);
+  }
+
+  List<LandedPatch> landingsOf(SourceId patch) {
+    return List.copyOf(landed.getOrDefault(patch, List.of()));
+  }
+
+  List<LandedPatch> landingsAt(CommitId commit) {
+    return List.copyOf(taken.getOrDefault(commit, List.of()));
   }
 
   List<LandedPatch> landed() {
-    return new ArrayList<>(landed.values());
+    return landed.values().stream().flatMap(List::stream).toList();
   }
 }

@@ -1,7 +1,9 @@
 package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.source.PatchContent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Runs the rules over a history, branch by branch. */
@@ -16,44 +20,67 @@ public final class LandingSearch {
   private final History history;
   private final List<LandingCandidate> candidates;
   private final Map<SourceId, LandingMention> mentions;
+  private final Changes changes;
   private final LandingOptions options;
+  private final List<LandingBoard> boards = new ArrayList<>();
 
   private LandingSearch(
       History history,
       Collection<LandingCandidate> candidates,
       Map<SourceId, LandingMention> mentions,
+      Changes changes,
       LandingOptions options) {
     this.history = history;
     this.candidates =
         candidates.stream().filter(c -> !options.notLanded().contains(c.patch().id())).toList();
     this.mentions = mentions;
+    this.changes = changes;
     this.options = options;
   }
 
   /**
    * @param mentions what else a trailer may name: cover letters, replies, pages
+   * @param contents fetches a patch whole, where that can be had; only those are asked for that
+   *     nothing exact was found for
    */
   public static Landings find(
       History history,
       Collection<LandingCandidate> candidates,
       Map<SourceId, LandingMention> mentions,
+      Function<SourceId, Optional<PatchContent>> contents,
       LandingOptions options) {
-    return new LandingSearch(history, candidates, mentions, options).run();
+    return new LandingSearch(history, candidates, mentions, new Changes(contents, history), options)
+        .run();
   }
 
   private Landings run() {
-    LandingBoard board = new LandingBoard(candidates, commits(history.branches().get(0)));
-    new CorrectionRule(options.landed(), history::commit).match(board);
+    for (String branch : history.branches()) {
+      boards.add(match(branch));
+    }
+    List<LandedPatch> landed = boards.stream().flatMap(b -> b.landed().stream()).toList();
+    Set<SourceId> unused = new HashSet<>(options.landed().keySet());
+    landed.forEach(found -> unused.remove(found.landing().patch()));
+    return Landings.of(landed, boards.stream().mapToInt(b -> b.commits().size()).sum(), unused);
+  }
+
+  private LandingBoard match(String branch) {
+    List<BranchCommit> commits = commits(branch);
+    LandingBoard board =
+        boards.isEmpty()
+            ? new LandingBoard(candidates, commits)
+            : boards.get(boards.size() - 1).next(commits);
+    new CorrectionRule(options.landed(), boards.isEmpty(), history::commit).match(board);
     new SameCommitRule().match(board);
     if (!options.ignoreTrailers()) {
       new TrailerRule(mentions).match(board);
     }
     new PatchIdRule(history::patchId).match(board);
-    new SubjectAuthorRule().match(board);
-    new SimilarTitleRule().match(board);
-    Set<SourceId> unused = new HashSet<>(options.landed().keySet());
-    unused.removeIf(patch -> board.landingOf(patch).isPresent());
-    return Landings.of(board.landed(), board.commits().size(), unused);
+    new PickedRule(boards).match(board);
+    Pairs pairs = new Pairs(changes);
+    new SimilarityRule(pairs).match(board);
+    new PartsRule(pairs).match(board);
+    new AgainRule().match(board);
+    return board;
   }
 
   private List<BranchCommit> commits(String branch) {
@@ -67,7 +94,8 @@ public final class LandingSearch {
             .filter(c -> c.patch().netChange().isPresent())
             .map(c -> c.patch().stat().paths())
             .collect(Collectors.toSet());
+    Predicate<List<String>> ofInterest = paths::contains;
     Instant from = oldest.get().minus(PostingChoice.POSTED_LATER);
-    return history.commits(branch, from, options.asOf(), paths::contains);
+    return history.commits(branch, from, options.asOf(), ofInterest);
   }
 }

@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * The commit makes the same change. Candidates come from an index of net changes, which no diff
- * algorithm has a say in; the patch-id of the few commits found that way then tells equal hunks
- * from equal lines in other hunks.
+ * algorithm has a say in. Where several patches come to the same lines, the patch-id of the commit
+ * then tells equal hunks from equal lines in other hunks.
  */
 final class PatchIdRule implements LandingRule {
   /** Fewer lines than that may be equal by chance, such as one more entry in a list. */
@@ -24,6 +24,7 @@ final class PatchIdRule implements LandingRule {
 
   private final Function<CommitId, Optional<PatchId>> patchIds;
   private final Map<NetChange, List<LandingCandidate>> byChange = new HashMap<>();
+  private final Map<NetChange, LandingCandidate> undone = new HashMap<>();
 
   /** Those without a net change, whose patch-id is all there is. */
   private final Map<List<String>, List<LandingCandidate>> byPaths = new HashMap<>();
@@ -57,24 +58,46 @@ final class PatchIdRule implements LandingRule {
     if (!commit.paths().isEmpty()) {
       pool.addAll(byPaths.getOrDefault(commit.paths(), List.of()));
     }
-    pool.removeIf(c -> !board.isFree(c));
+    pool.removeIf(c -> !board.isFree(c) || isSpent(c));
     if (pool.isEmpty()) {
       return;
     }
-    Optional<PatchId> id = patchIds.apply(commit.id());
-    List<LandingCandidate> equal =
-        pool.stream().filter(c -> id.isPresent() && c.patch().patchId().equals(id)).toList();
-    Optional<LandingCandidate> exact = PostingChoice.among(equal, commit);
-    if (exact.isPresent()) {
-      board.land(exact.get(), commit, evidence(exact.get(), commit, true));
-      return;
+    boolean oneOfAKind =
+        pool.stream().allMatch(c -> c.patch().netChange().isPresent())
+            && pool.stream().map(c -> c.patch().patchId()).distinct().count() == 1;
+    if (!oneOfAKind) {
+      Optional<PatchId> id = patchIds.apply(commit.id());
+      List<LandingCandidate> equal =
+          pool.stream().filter(c -> id.isPresent() && c.patch().patchId().equals(id)).toList();
+      Optional<LandingCandidate> exact = PostingChoice.among(equal, commit);
+      if (exact.isPresent()) {
+        land(board, exact.get(), commit, true);
+        return;
+      }
     }
     List<LandingCandidate> sameLines =
         pool.stream()
             .filter(c -> c.patch().netChange().isPresent() && isTelling(c, commit))
             .toList();
-    PostingChoice.among(sameLines, commit)
-        .ifPresent(c -> board.land(c, commit, evidence(c, commit, false)));
+    PostingChoice.among(sameLines, commit).ifPresent(c -> land(board, c, commit, false));
+  }
+
+  private void land(
+      LandingBoard board, LandingCandidate candidate, BranchCommit commit, boolean exact) {
+    board.land(candidate, commit, evidence(candidate, commit, exact));
+    if (board.reversals().of(commit.id()).isPresent()) {
+      candidate.patch().netChange().ifPresent(change -> undone.put(change, candidate));
+    }
+  }
+
+  /** What was posted before an equal one that landed and was reverted cannot be what came after. */
+  private boolean isSpent(LandingCandidate candidate) {
+    return candidate
+        .patch()
+        .netChange()
+        .map(undone::get)
+        .filter(first -> !candidate.postedAt().isAfter(first.postedAt()))
+        .isPresent();
   }
 
   private static boolean isTelling(LandingCandidate candidate, BranchCommit commit) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Of several postings that a commit equals, the one it was made of: by its author before by
- * another's, posted before it rather than after, and then the nearest in time.
+ * another's, posted before it rather than after, under the commit's own title, and then the nearest
+ * in time.
  */
 final class PostingChoice {
   /** How far the clocks of a sender and a committer may disagree. */
@@ -25,8 +26,8 @@ final class PostingChoice {
         .min(
             Comparator.comparing((LandingCandidate p) -> !sameAuthor(p, commit))
                 .thenComparing(p -> !isBefore(p, commit))
-                .thenComparing(p -> Duration.between(p.postedAt(), commit.committedAt()).abs())
                 .thenComparing(p -> !sameTitle(p, commit))
+                .thenComparing(p -> Duration.between(p.postedAt(), commit.committedAt()).abs())
                 .thenComparing(LandingCandidate.BY_TIME));
   }
 

@@ -2,6 +2,7 @@ package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.ContributionId;
 import io.github.patchlane.core.contribution.Evidence;
+import io.github.patchlane.core.contribution.Landing;
 import io.github.patchlane.core.contribution.SourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ final class TrailerRule implements LandingRule {
           && other.revision() == first.revision()
           && other.patch().index() != first.patch().index()
           && board.isFree(other)) {
-        board.land(other, commit, JOINED);
+        board.land(other, commit, JOINED, Landing.Role.JOINED);
       }
     }
   }
@@ -137,6 +138,11 @@ final class TrailerRule implements LandingRule {
     board.land(candidate, commit, new Evidence(Evidence.Kind.LINK, confidence, detail));
     if (found.named()) {
       landJoined(board, candidate, commit);
+      if (board.landingsAt(commit.id()).size() > 1) {
+        board.landingsOf(candidate.patch().id()).stream()
+            .filter(l -> l.landing().commit().equals(commit.id()))
+            .forEach(l -> board.recast(l, Landing.Role.JOINED));
+      }
     }
   }
 }

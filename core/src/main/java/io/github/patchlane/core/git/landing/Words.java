@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * The distinct words of a text as hashes, sorted: four bytes a word. Immutable.
  *
- * <p>Words are letters, digits and underscores, case aside; single characters are left out.
+ * <p>Words are letters, digits and underscores, case aside; single letters are left out.
  */
 public final class Words {
   static final Words NONE = new Words(new int[0]);
@@ -90,7 +90,7 @@ public final class Words {
           hash = 31 * hash + c;
           length++;
         } else {
-          if (length > 1) {
+          if (length > 1 || (length == 1 && Character.isDigit(lower.charAt(i - 1)))) {
             put(hash);
           }
           hash = 0;

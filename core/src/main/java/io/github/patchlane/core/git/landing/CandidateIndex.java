@@ -1,0 +1,105 @@
+package io.github.patchlane.core.git.landing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the few postings that a commit is worth comparing with: by the files they touch, the rare
+ * words of their titles and their authors. What many postings share leads to none of them, so that
+ * the cost of a commit does not grow with the list.
+ */
+final class CandidateIndex {
+  private static final Duration WINDOW = Duration.ofDays(365);
+
+  /** What more postings than that share within the window leads nowhere. */
+  private static final int COMMON = 128;
+
+  private static final int MOST = 16;
+
+  /** Authors post much: their name alone is worth as much as a fairly common word. */
+  private static final double AUTHOR = 1.5;
+
+  private final List<LandingCandidate> postings;
+  private final Map<Object, List<Integer>> index = new HashMap<>();
+
+  private record Name(String value) {}
+
+  private record Word(int hash) {}
+
+  private record Author(String name) {}
+
+  CandidateIndex(Collection<LandingCandidate> all) {
+    postings = all.stream().sorted(LandingCandidate.BY_TIME).toList();
+    for (int i = 0; i < postings.size(); i++) {
+      LandingCandidate posting = postings.get(i);
+      for (Object key :
+          keys(
+              posting.patch().stat().paths(),
+              posting.patch().subject(),
+              posting.patch().author().name())) {
+        index.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+      }
+    }
+  }
+
+  private static Set<Object> keys(List<String> paths, String title, String author) {
+    Set<Object> keys = new HashSet<>();
+    for (String path : paths) {
+      keys.add(path);
+      keys.add(new Name(path.substring(path.lastIndexOf('/') + 1)));
+    }
+    for (int word : Words.of(ComparableTitle.of(title)).hashes()) {
+      keys.add(new Word(word));
+    }
+    keys.add(new Author(Authors.normalised(author)));
+    return keys;
+  }
+
+  /** Those most alike first; at most a handful. */
+  List<LandingCandidate> near(BranchCommit commit) {
+    Map<Integer, Double> scores = new HashMap<>();
+    Instant from = commit.committedAt().minus(WINDOW);
+    Instant to = commit.committedAt().plus(PostingChoice.CLOCKS);
+    for (Object key : keys(commit.paths(), commit.title(), commit.author().name())) {
+      List<Integer> all = index.getOrDefault(key, List.of());
+      int first = firstAfter(all, from);
+      int end = firstAfter(all, to.plusNanos(1));
+      if (end - first <= COMMON) {
+        double weight =
+            key instanceof Author ? AUTHOR : Math.log(2.0 + COMMON) - Math.log(1.0 + end - first);
+        all.subList(first, end).forEach(i -> scores.merge(i, weight, Double::sum));
+      }
+    }
+    return scores.entrySet().stream()
+        .filter(e -> e.getValue() > AUTHOR)
+        .sorted(
+            Map.Entry.<Integer, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .limit(MOST)
+        .map(e -> postings.get(e.getKey()))
+        .toList();
+  }
+
+  private int firstAfter(List<Integer> byTime, Instant from) {
+    int low = 0;
+    int high = byTime.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (postings.get(byTime.get(middle)).postedAt().isBefore(from)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
