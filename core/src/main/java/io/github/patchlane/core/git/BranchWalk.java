@@ -6,7 +6,6 @@ import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.git.landing.BranchCommit;
 import io.github.patchlane.core.git.landing.CommitText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -38,9 +36,6 @@ final class BranchWalk {
    * must not hide the history behind him.
    */
   private static final int TOO_OLD_IN_A_ROW = 512;
-
-  /** Fewer are not worth a thread. */
-  private static final int SMALLEST_SHARE = 64;
 
   private final Repository repository;
   private final String branch;
@@ -81,28 +76,10 @@ final class BranchWalk {
         }
       }
     }
-    int shares =
-        Math.max(
-            1,
-            Math.min(Runtime.getRuntime().availableProcessors(), commits.size() / SMALLEST_SHARE));
-    try {
-      // Neighbours stay together: what one commit made is what the next one changes.
-      return IntStream.range(0, shares)
-          .parallel()
-          .mapToObj(i -> commits.subList(share(commits, i, shares), share(commits, i + 1, shares)))
-          .map(this::readAll)
-          .flatMap(List::stream)
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return Shares.of(commits, this::readAll);
   }
 
-  private static int share(List<RevCommit> commits, int i, int shares) {
-    return (int) ((long) commits.size() * i / shares);
-  }
-
-  private List<BranchCommit> readAll(List<RevCommit> commits) {
+  private List<BranchCommit> readAll(List<RevCommit> commits) throws IOException {
     List<BranchCommit> read = new ArrayList<>(commits.size());
     try (ObjectReader reader = repository.newObjectReader()) {
       TreeChanges changes = new TreeChanges(reader);
@@ -110,8 +87,6 @@ final class BranchWalk {
         read.add(read(commit, edge.contains(commit), changes));
         commit.disposeBody();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return read;
   }

@@ -4,10 +4,12 @@ import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.PatchId;
 import io.github.patchlane.core.diff.StablePatchId;
 import io.github.patchlane.core.git.landing.BranchCommit;
+import io.github.patchlane.core.git.landing.Change;
 import io.github.patchlane.core.git.landing.History;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,15 @@ final class GitHistory implements History, AutoCloseable {
   }
 
   @Override
-  public Optional<byte[]> diff(CommitId id) {
+  public Map<CommitId, Change> changes(Collection<CommitId> commits) {
+    try {
+      return new ChangeReader(repository, edge).read(List.copyOf(commits));
+    } catch (IOException e) {
+      throw GitRepository.unreadable(repository, e);
+    }
+  }
+
+  private Optional<byte[]> diff(CommitId id) {
     try (RevWalk walk = new RevWalk(reader)) {
       RevCommit commit = walk.parseCommit(ObjectId.fromString(id.value()));
       if (edge.contains(commit)) {

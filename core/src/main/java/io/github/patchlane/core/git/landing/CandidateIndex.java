@@ -32,7 +32,7 @@ final class CandidateIndex {
 
   private record Name(String value) {}
 
-  private record Word(int hash) {}
+  private record Word(long hash) {}
 
   private record Author(String name) {}
 
@@ -56,7 +56,7 @@ final class CandidateIndex {
       keys.add(path);
       keys.add(new Name(path.substring(path.lastIndexOf('/') + 1)));
     }
-    for (int word : Words.of(ComparableTitle.of(title)).hashes()) {
+    for (long word : Words.of(ComparableTitle.of(title)).keys()) {
       keys.add(new Word(word));
     }
     keys.add(new Author(Authors.normalised(author)));

@@ -3,7 +3,9 @@ package io.github.patchlane.core.git.landing;
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.PatchId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -28,6 +30,6 @@ public interface History {
   /** The stable patch-id of a commit's change; empty where there is none or it is not here. */
   Optional<PatchId> patchId(CommitId id);
 
-  /** A commit's change as a unified diff; empty where it is not here. */
-  Optional<byte[]> diff(CommitId id);
+  /** What commits change against their first parents; those that are not here are left out. */
+  Map<CommitId, Change> changes(Collection<CommitId> commits);
 }

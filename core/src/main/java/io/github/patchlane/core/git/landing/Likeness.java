@@ -1,8 +1,5 @@
 package io.github.patchlane.core.git.landing;
 
-import io.github.patchlane.core.diff.DiffIndex;
-import io.github.patchlane.core.diff.LineRarity;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,47 +26,8 @@ record Likeness(
    * @param words the share of words in changed lines, weighted likewise
    * @param message the share of words of the messages
    * @param told whether both have a message below the title
-   * @param size of the smaller change, in lines
    */
-  record Content(double lines, double words, double message, boolean told, int size) {}
-
-  /** What weighs words and lines. */
-  record Scales(
-      WordRarity titles,
-      WordRarity messages,
-      WordRarity tokens,
-      LineRarity lines,
-      PathRarity paths) {}
-
-  static Likeness of(
-      LandingCandidate posting, BranchCommit commit, Changes changes, Scales scales) {
-    Optional<Change> posted = changes.of(posting);
-    Optional<Change> landed = posted.isPresent() ? changes.of(commit) : Optional.empty();
-    return new Likeness(
-        title(posting, commit, scales.titles()),
-        PostingChoice.sameAuthor(posting, commit),
-        scales.paths().common(posting.patch().stat().paths(), commit.paths()),
-        scales.paths().ofRarest(posting.patch().stat().paths(), commit.paths()),
-        landed.map(change -> content(posted.get(), change, scales)),
-        Duration.between(posting.postedAt(), commit.committedAt()).toSeconds() / 86_400.0);
-  }
-
-  private static double title(LandingCandidate posting, BranchCommit commit, WordRarity titles) {
-    return PostingChoice.sameTitle(posting, commit)
-        ? 1
-        : titles.similarity(
-            Words.of(ComparableTitle.of(posting.patch().subject())),
-            Words.of(ComparableTitle.of(commit.title())));
-  }
-
-  private static Content content(Change a, Change b, Scales scales) {
-    return new Content(
-        DiffIndex.similarity(a.lines(), b.lines(), scales.lines()),
-        scales.tokens().similarity(a.tokens(), b.tokens()),
-        scales.messages().similarity(a.message(), b.message()),
-        !a.message().isEmpty() && !b.message().isEmpty(),
-        Math.min(a.size(), b.size()));
-  }
+  record Content(double lines, double words, double message, boolean told) {}
 
   /** By logistic regression over pairs of a real list, a constant first. */
   private static final double BASE = -7.5;
@@ -106,6 +64,16 @@ record Likeness(
       score += UNSEEN * (LINES + WORDS) * title;
     }
     return 1 / (1 + Math.exp(-score));
+  }
+
+  /** The same with the changes looked at. */
+  Likeness with(Content seen) {
+    return new Likeness(title, author, paths, rarestPath, Optional.of(seen), days);
+  }
+
+  /** The most that it could be if all of the change were common. */
+  double atBest() {
+    return with(new Content(1, 1, 1, true)).probability();
   }
 
   /** How alike the changes are, from 0 to 2; 0 where they are not at hand. */

@@ -1,12 +1,8 @@
 package io.github.patchlane.core.git.landing;
 
-import io.github.patchlane.core.diff.LineRarity;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The pairs of posting and commit that are worth a look, with what they have in common. Made once,
@@ -16,8 +12,12 @@ final class Pairs {
   /** With so many equal lines a title's other number is a correction. */
   private static final double SAME_LINES = 0.6;
 
+  /** What could not even be believed if all of the change were common is not looked at. */
+  private static final double WORTH_A_LOOK = 0.25;
+
   private final Changes changes;
   private Optional<List<Pair>> made = Optional.empty();
+  private Optional<Scales> scales = Optional.empty();
 
   Pairs(Changes changes) {
     this.changes = changes;
@@ -48,56 +48,49 @@ final class Pairs {
             board.candidates().stream()
                 .filter(c -> board.isFree(c) && !board.landedElsewhere(c))
                 .toList());
-    record Near(LandingCandidate posting, BranchCommit commit) {}
-    List<Near> near = new ArrayList<>();
+    Scales weighing = new Scales(board);
+    List<Pair> near = new ArrayList<>();
     for (BranchCommit commit : board.freeCommits()) {
       for (LandingCandidate posting : index.near(commit)) {
         if (mayBeOne(posting, commit)) {
-          near.add(new Near(posting, commit));
+          Likeness likeness = weighing.outside(posting, commit);
+          if (likeness.atBest() >= WORTH_A_LOOK) {
+            near.add(new Pair(posting, commit, likeness, likeness.probability()));
+          }
         }
       }
     }
-    Likeness.Scales scales =
-        scales(
-            board,
-            near.stream()
-                .flatMap(n -> Stream.of(changes.of(n.posting()), changes.of(n.commit())))
-                .flatMap(Optional::stream)
-                .toList());
-    return near.stream()
-        .map(n -> pair(n.posting(), n.commit(), scales))
-        .flatMap(Optional::stream)
-        .toList();
+    changes.fetch(
+        near.stream().map(Pair::posting).toList(), near.stream().map(Pair::commit).toList());
+    weighing.weigh(changes);
+    scales = Optional.of(weighing);
+    return near.stream().map(this::weighed).flatMap(Optional::stream).toList();
   }
 
-  private Optional<Pair> pair(
-      LandingCandidate posting, BranchCommit commit, Likeness.Scales scales) {
-    Likeness likeness = Likeness.of(posting, commit, changes, scales);
+  private Optional<Pair> weighed(Pair pair) {
+    Optional<Changes.Known> posted = changes.of(pair.posting());
+    Optional<Changes.Known> landed = changes.of(pair.commit());
+    Likeness likeness = pair.likeness();
+    if (posted.isPresent() && landed.isPresent()) {
+      likeness =
+          likeness.with(scales().inside(posted.get(), landed.get(), pair.likeness().paths()));
+    }
     double lines = likeness.content().map(Likeness.Content::lines).orElse(0.0);
     boolean siblings =
-        lines < SAME_LINES && TitleNumbers.differ(posting.patch().subject(), commit.title());
+        lines < SAME_LINES
+            && TitleNumbers.differ(pair.posting().patch().subject(), pair.commit().title());
     return siblings
         ? Optional.empty()
-        : Optional.of(new Pair(posting, commit, likeness, likeness.probability()));
+        : Optional.of(
+            new Pair(pair.posting(), pair.commit(), likeness, likeness.probability()));
+  }
+
+  /** What the pairs were weighed with; only once they are made. */
+  Scales scales() {
+    return scales.orElseThrow();
   }
 
   private static boolean mayBeOne(LandingCandidate posting, BranchCommit commit) {
     return Reversals.depth(posting.patch().subject()) == Reversals.depth(commit.title());
-  }
-
-  private static Likeness.Scales scales(LandingBoard board, List<Change> compared) {
-    Set<Change> changes = new LinkedHashSet<>(compared);
-    return new Likeness.Scales(
-        new WordRarity(
-            Stream.concat(
-                    board.commits().stream().map(BranchCommit::title),
-                    board.candidates().stream().map(c -> c.patch().subject()))
-                .map(ComparableTitle::of)
-                .map(Words::of)
-                .toList()),
-        new WordRarity(board.commits().stream().map(c -> c.text().words()).toList()),
-        new WordRarity(changes.stream().map(Change::tokens).toList()),
-        LineRarity.of(changes.stream().map(Change::lines).toList()),
-        new PathRarity(board.commits()));
   }
 }

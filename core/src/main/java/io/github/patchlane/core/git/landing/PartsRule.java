@@ -6,7 +6,6 @@ import io.github.patchlane.core.contribution.SourceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +29,13 @@ final class PartsRule implements LandingRule {
   /** How alike the sum must be to the whole in the end. */
   private static final double ENOUGH = 0.5;
 
-  /** Less than two telling lines are anywhere. */
-  private static final double TELLING = 1;
+  /** One line may be anywhere. */
+  private static final int TELLING = 2;
 
   /** The parts of a patch go in together, or nearly so. */
   private static final Duration TOGETHER = Duration.ofDays(45);
 
   private final Pairs pairs;
-  private final Map<Object, ChangeVector> vectors = new HashMap<>();
 
   PartsRule(Pairs pairs) {
     this.pairs = pairs;
@@ -68,24 +66,26 @@ final class PartsRule implements LandingRule {
     if (landed.isEmpty() ? !board.isFree(posting) : !landed.stream().allMatch(this::isEdited)) {
       return;
     }
-    ChangeVector whole = vector(posting);
+    ChangeSum whole = ChangeSum.of(change(posting));
     List<Pair> parts =
         near.stream()
             .filter(p -> board.isFree(p.commit()))
-            .filter(p -> isPart(vector(p.commit()), whole))
-            .sorted(Comparator.comparing(p -> -vector(p.commit()).weight()))
+            .filter(p -> isPart(pairs.changes().of(p.commit()), pairs.changes().of(posting)))
+            .sorted(
+                Comparator.comparing((Pair p) -> -change(p.commit()).size())
+                    .thenComparing(p -> p.commit().id().value()))
             .toList();
-    ChangeVector sum = ChangeVector.none();
+    ChangeSum sum = ChangeSum.none();
     List<BranchCommit> taken = new ArrayList<>();
     for (Pair pair : near) {
       if (landed.stream().anyMatch(l -> l.landing().commit().equals(pair.commit().id()))) {
-        sum = sum.plus(vector(pair.commit()));
+        sum = sum.plus(change(pair.commit()));
         taken.add(pair.commit());
       }
     }
     List<BranchCommit> found = new ArrayList<>();
     for (Pair pair : parts) {
-      ChangeVector next = sum.plus(vector(pair.commit()));
+      ChangeSum next = sum.plus(change(pair.commit()));
       if (next.likeness(whole) > sum.likeness(whole) + NEARER && isTogether(taken, pair.commit())) {
         sum = next;
         taken.add(pair.commit());
@@ -112,26 +112,26 @@ final class PartsRule implements LandingRule {
     if (!landed.stream().allMatch(this::isEdited)) {
       return;
     }
-    ChangeVector whole = vector(commit);
-    ChangeVector sum = ChangeVector.none();
+    ChangeSum whole = ChangeSum.of(change(commit));
+    ChangeSum sum = ChangeSum.none();
     Set<SourceId> there = new HashSet<>();
     for (Pair pair : near) {
       if (landed.stream().anyMatch(l -> l.candidate().equals(pair.posting()))) {
-        sum = sum.plus(vector(pair.posting()));
+        sum = sum.plus(change(pair.posting()));
         there.add(pair.posting().patch().id());
       }
     }
     List<Pair> parts =
         near.stream()
             .filter(p -> board.isFree(p.posting()))
-            .filter(p -> isPart(vector(p.posting()), whole))
+            .filter(p -> isPart(pairs.changes().of(p.posting()), pairs.changes().of(commit)))
             .sorted(
-                Comparator.comparing((Pair p) -> -vector(p.posting()).weight())
+                Comparator.comparing((Pair p) -> -change(p.posting()).size())
                     .thenComparing(Pair::posting, LandingCandidate.BY_TIME.reversed()))
             .toList();
     List<LandingCandidate> found = new ArrayList<>();
     for (Pair pair : parts) {
-      ChangeVector next = sum.plus(vector(pair.posting()));
+      ChangeSum next = sum.plus(change(pair.posting()));
       if (next.likeness(whole) > sum.likeness(whole) + NEARER) {
         sum = next;
         found.add(pair.posting());
@@ -150,8 +150,11 @@ final class PartsRule implements LandingRule {
     }
   }
 
-  private static boolean isPart(ChangeVector part, ChangeVector whole) {
-    return part.weight() >= TELLING && part.within(whole) >= WITHIN;
+  private boolean isPart(Optional<Changes.Known> part, Optional<Changes.Known> whole) {
+    return part.isPresent()
+        && whole.isPresent()
+        && part.get().change().size() >= TELLING
+        && pairs.scales().within(part.get(), whole.get()) >= WITHIN;
   }
 
   private static boolean isTogether(List<BranchCommit> taken, BranchCommit commit) {
@@ -168,16 +171,12 @@ final class PartsRule implements LandingRule {
     return kind == Evidence.Kind.SIMILARITY || kind == Evidence.Kind.SUBJECT_AUTHOR;
   }
 
-  private ChangeVector vector(LandingCandidate posting) {
-    return vectors.computeIfAbsent(posting.patch().id(), k -> vector(pairs.changes().of(posting)));
+  private Change change(LandingCandidate posting) {
+    return pairs.changes().of(posting).orElseThrow().change();
   }
 
-  private ChangeVector vector(BranchCommit commit) {
-    return vectors.computeIfAbsent(commit.id(), k -> vector(pairs.changes().of(commit)));
-  }
-
-  private static ChangeVector vector(Optional<Change> change) {
-    return change.map(c -> ChangeVector.of(c.lines())).orElseGet(ChangeVector::none);
+  private Change change(BranchCommit commit) {
+    return pairs.changes().of(commit).orElseThrow().change();
   }
 
   private static Evidence evidence(double likeness, String how) {

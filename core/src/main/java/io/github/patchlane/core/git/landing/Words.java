@@ -52,12 +52,9 @@ public final class Words {
     return hashes.length == 0;
   }
 
-  int size() {
-    return hashes.length;
-  }
-
-  int[] hashes() {
-    return hashes;
+  /** One key a word, ascending. */
+  long[] keys() {
+    return Arrays.stream(hashes).asLongStream().toArray();
   }
 
   @Override
