@@ -6,6 +6,7 @@ import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.git.landing.LandedContributions;
 import io.github.patchlane.core.git.landing.LandingOptions;
 import io.github.patchlane.core.git.landing.Landings;
+import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.identity.Mailmap;
 import io.github.patchlane.core.jsonl.JsonLinesSource;
 import io.github.patchlane.core.metrics.AsOf;
