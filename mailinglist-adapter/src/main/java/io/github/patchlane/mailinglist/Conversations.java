@@ -70,7 +70,7 @@ final class Conversations {
   }
 
   List<Contribution> contributions() {
-    return builders.stream().map(ContributionBuilder::build).toList();
+    return builders.parallelStream().map(ContributionBuilder::build).toList();
   }
 
   /** What it takes to fetch the mails' words again. */

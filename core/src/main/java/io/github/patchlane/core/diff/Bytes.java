@@ -75,6 +75,14 @@ final class Bytes {
 
   /** UTF-8 where it is that, else ISO-8859-1, which fits any bytes. */
   static String decode(byte[] bytes, int from, int to) {
+    int bits = 0;
+    for (int p = from; p < to; p++) {
+      bits |= bytes[p];
+    }
+    if (bits >= 0) {
+      // plain ASCII, as nearly everywhere: a decoder of its own for each path costs more
+      return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

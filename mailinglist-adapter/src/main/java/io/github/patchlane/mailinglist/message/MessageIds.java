@@ -95,12 +95,12 @@ final class MessageIds {
   }
 
   private static Optional<MessageId> usable(String id) {
-    boolean usable =
-        !id.isBlank()
-            && id.length() <= LONGEST
-            && id.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))
-            && id.indexOf('<') < 0
-            && id.indexOf('>') < 0;
+    boolean usable = !id.isEmpty() && id.length() <= LONGEST;
+    for (int i = 0; i < id.length() && usable; i++) {
+      char c = id.charAt(i);
+      boolean plain = c > ' ' && c < 0x7f && c != '<' && c != '>';
+      usable = plain || (c >= 0xa0 && !Character.isWhitespace(c));
+    }
     return usable ? Optional.of(new MessageId(id)) : Optional.empty();
   }
 

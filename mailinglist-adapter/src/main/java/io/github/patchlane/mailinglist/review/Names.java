@@ -27,7 +27,6 @@ final class Names {
           "github",
           "gitlab");
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   private Names() {}
@@ -74,12 +73,22 @@ final class Names {
     }
     int via = plain.lastIndexOf(" via ");
     plain = via > 0 ? plain.substring(0, via) : plain;
+    return split(plain.toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> split(String low) {
     Set<String> words = new HashSet<>();
-    for (String word : BETWEEN_WORDS.split(plain.toLowerCase(Locale.ROOT), -1)) {
-      // Initials come and go.
-      if (word.length() > 1) {
-        words.add(word);
+    int start = 0;
+    for (int at = 0; at <= low.length(); ) {
+      int c = at < low.length() ? low.codePointAt(at) : ' ';
+      if (!Character.isLetter(c) && !Character.isDigit(c)) {
+        // Initials come and go.
+        if (at - start > 1) {
+          words.add(low.substring(start, at));
+        }
+        start = at + Character.charCount(c);
       }
+      at += Character.charCount(c);
     }
     return words;
   }

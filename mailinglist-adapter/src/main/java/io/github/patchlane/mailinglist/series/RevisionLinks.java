@@ -60,7 +60,7 @@ final class RevisionLinks {
     this.threads = threads;
     this.corrections = corrections;
     this.useDeclared = useDeclared;
-    this.features = postings.stream().map(Features::of).toList();
+    this.features = postings.parallelStream().map(Features::of).toList();
     this.authors = postings.stream().map(Posting::lead).map(authorsOf).toList();
     for (int i = 0; i < postings.size(); i++) {
       int place = i;

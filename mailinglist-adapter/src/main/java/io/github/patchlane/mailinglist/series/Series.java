@@ -3,7 +3,6 @@ package io.github.patchlane.mailinglist.series;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.source.Corrections;
 import io.github.patchlane.mailinglist.thread.MailThreads;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -58,13 +57,12 @@ public record Series(List<Revision> revisions, List<List<PatchMail>> mails) {
         new RevisionLinks(
                 postings, threads, rules.authorsOf(), rules.corrections(), rules.useDeclared())
             .efforts();
-    List<Series> series = new ArrayList<>();
-    for (Effort effort : efforts) {
-      series.add(
-          new Series(
-              Rounds.of(effort, threads),
-              effort.rounds().stream().map(r -> r.posting().mails().toList()).toList()));
-    }
-    return series;
+    return efforts.parallelStream()
+        .map(
+            effort ->
+                new Series(
+                    Rounds.of(effort, threads),
+                    effort.rounds().stream().map(r -> r.posting().mails().toList()).toList()))
+        .toList();
   }
 }

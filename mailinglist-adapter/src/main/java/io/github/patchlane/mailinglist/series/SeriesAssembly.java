@@ -58,10 +58,11 @@ final class SeriesAssembly {
         .forEach(
             mail ->
                 bySender.computeIfAbsent(senderOf.apply(mail), k -> new ArrayList<>()).add(mail));
-    List<List<PatchMail>> groups = new ArrayList<>();
-    for (List<PatchMail> own : bySender.values()) {
-      groups.addAll(new SeriesAssembly(own, threads).groups());
-    }
+    // one sender's mails are no other's business: on all processors
+    List<List<PatchMail>> groups =
+        bySender.values().parallelStream()
+            .flatMap(own -> new SeriesAssembly(own, threads).groups().stream())
+            .toList();
     return BorrowedPatches.join(groups, threads).stream()
         .map(SeriesAssembly::posting)
         .sorted(Posting.BY_TIME)
