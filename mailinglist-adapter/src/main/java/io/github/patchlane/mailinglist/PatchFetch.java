@@ -54,8 +54,7 @@ final class PatchFetch {
       boolean patch = mail.patch().isPresent();
       found.put(
           mail.id(),
-          new Found(
-              mail, patch ? PatchMailReader.content(message.get()) : Optional.empty()));
+          new Found(mail, patch ? PatchMailReader.content(message.get()) : Optional.empty()));
     }
   }
 

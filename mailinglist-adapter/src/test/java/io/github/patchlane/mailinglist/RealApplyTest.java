@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.MessageId;
-import io.github.patchlane.core.git.AppliedBranch;
 import io.github.patchlane.core.git.ApplyOptions;
 import io.github.patchlane.core.git.ApplyOutcome;
 import io.github.patchlane.core.git.GitRepository;
@@ -64,8 +63,7 @@ class RealApplyTest {
         Files.isDirectory(DATA.resolve("ltp-list.git"))
             && Files.isDirectory(DATA.resolve("ltp.git")),
         "skipped: needs ltp-list.git and ltp.git in -Dpatchlane.data");
-    Assumptions.assumeTrue(
-        Files.exists(TRUTH), "skipped: needs apply.tsv in -Dpatchlane.truth");
+    Assumptions.assumeTrue(Files.exists(TRUTH), "skipped: needs apply.tsv in -Dpatchlane.truth");
   }
 
   @Test

@@ -101,15 +101,24 @@ final class ScratchGit {
         .environment()
         .putAll(
             Map.of(
-                "GIT_CONFIG_NOSYSTEM", "1",
-                "GIT_CONFIG_GLOBAL", "/dev/null",
-                "GIT_COMMITTER_NAME", COMMITTER,
-                "GIT_COMMITTER_EMAIL", EMAIL,
-                "GIT_COMMITTER_DATE", SECONDS + " +0000",
-                "GIT_OBJECT_DIRECTORY", made.toString(),
-                "GIT_ALTERNATE_OBJECT_DIRECTORIES", repository.resolve("objects").toString(),
-                "LC_ALL", "C",
-                "TZ", "UTC"));
+                "GIT_CONFIG_NOSYSTEM",
+                "1",
+                "GIT_CONFIG_GLOBAL",
+                "/dev/null",
+                "GIT_COMMITTER_NAME",
+                COMMITTER,
+                "GIT_COMMITTER_EMAIL",
+                EMAIL,
+                "GIT_COMMITTER_DATE",
+                SECONDS + " +0000",
+                "GIT_OBJECT_DIRECTORY",
+                made.toString(),
+                "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                repository.resolve("objects").toString(),
+                "LC_ALL",
+                "C",
+                "TZ",
+                "UTC"));
     try {
       Process process = builder.start();
       process.getOutputStream().close();

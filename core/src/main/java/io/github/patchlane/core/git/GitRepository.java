@@ -177,7 +177,10 @@ public final class GitRepository implements AutoCloseable {
     try {
       ObjectId id = repository.resolve(revision + "^{commit}");
       return Optional.ofNullable(id).map(i -> new CommitId(i.name()));
-    } catch (RevisionSyntaxException | AmbiguousObjectException | IncorrectObjectTypeException e) {
+    } catch (RevisionSyntaxException
+        | AmbiguousObjectException
+        | IncorrectObjectTypeException
+        | MissingObjectException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw unreadable(repository, e);

@@ -73,8 +73,7 @@ final class SeriesApplication {
       if (how != How.ALREADY_THERE) {
         head = commit(series, head, patch, commit.getCommitTime());
       }
-      applied.add(
-          new AppliedPatch(patch.id(), new CommitId(head.name()), tree(series), how));
+      applied.add(new AppliedPatch(patch.id(), new CommitId(head.name()), tree(series), how));
     }
     if (options.keep()) {
       try (ObjectInserter inserter = repository.newObjectInserter()) {
@@ -112,8 +111,7 @@ final class SeriesApplication {
           case MERGE -> ApplyObstacle.Kind.MERGE;
           case UNSAFE_PATH -> ApplyObstacle.Kind.UNSAFE_PATH;
         };
-    return new ApplyObstacle(
-        patch.id(), kind, refused.path(), refused.hunk(), refused.detail());
+    return new ApplyObstacle(patch.id(), kind, refused.path(), refused.hunk(), refused.detail());
   }
 
   /** Where nobody says when a patch was written, it is as old as its commit, else as its base. */

@@ -8,7 +8,6 @@ import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.source.PatchContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,29 +78,30 @@ class GitAmTest {
     return Stream.of(
         Case.of("an edit", t -> t.write("a", TEN), t -> t.write("a", TEN.replace("5", "five"))),
         Case.of(
-            "an edit some lines further down than it says",
-            t -> t.write("a", TEN),
-            t -> t.write("a", TEN.replace("5", "five"))).after(
-            t -> t.write("a", "x\ny\nz\n" + TEN)),
+                "an edit some lines further down than it says",
+                t -> t.write("a", TEN),
+                t -> t.write("a", TEN.replace("5", "five")))
+            .after(t -> t.write("a", "x\ny\nz\n" + TEN)),
         Case.of(
-            "one of two equal places, the nearer one below",
-            t -> t.write("a", "\n\n\n" + TEN + "\n\n\n\n" + TEN),
-            t -> t.write("a", "\n\n\n" + TEN.replace("5", "five") + "\n\n\n\n" + TEN)).after(
-            t -> t.write("a", "x\n".repeat(9) + TEN + "\n\n\n\n" + TEN)),
+                "one of two equal places, the nearer one below",
+                t -> t.write("a", "\n\n\n" + TEN + "\n\n\n\n" + TEN),
+                t -> t.write("a", "\n\n\n" + TEN.replace("5", "five") + "\n\n\n\n" + TEN))
+            .after(t -> t.write("a", "x\n".repeat(9) + TEN + "\n\n\n\n" + TEN)),
         Case.of(
-            "lines added at the end, where more came since: JGit puts them mid-file",
-            t -> t.write("a", TEN),
-            t -> t.write("a", TEN + "11\n")).after(t -> t.write("a", TEN + "eleven\n")),
-        Case.of("a first line", t -> t.write("a", TEN), t -> t.write("a", "0\n" + TEN)).after(
-            t -> t.write("a", "-1\n" + TEN)),
+                "lines added at the end, where more came since: JGit puts them mid-file",
+                t -> t.write("a", TEN),
+                t -> t.write("a", TEN + "11\n"))
+            .after(t -> t.write("a", TEN + "eleven\n")),
+        Case.of("a first line", t -> t.write("a", TEN), t -> t.write("a", "0\n" + TEN))
+            .after(t -> t.write("a", "-1\n" + TEN)),
         Case.of(
             "a 100% rename of an executable: JGit loses the mode",
-            t -> t.write("bin/a", TEN).executable("bin/a", true),
-            t -> t.move("bin/a", "sbin/b")),
+            t -> t.write("bin/a", TEN).executable("bin/a", true), t -> t.move("bin/a", "sbin/b")),
         Case.of(
-            "a copy of an executable: JGit loses the mode",
-            t -> t.write("a", TEN).executable("a", true),
-            t -> t.write("b", TEN).executable("b", true)).with("-C", "--find-copies-harder"),
+                "a copy of an executable: JGit loses the mode",
+                t -> t.write("a", TEN).executable("a", true),
+                t -> t.write("b", TEN).executable("b", true))
+            .with("-C", "--find-copies-harder"),
         Case.of(
             "a rename with an edit",
             t -> t.write("a", TEN.repeat(3)),
@@ -111,9 +111,10 @@ class GitAmTest {
             t -> t.write("a", TEN),
             t -> t.move("a", "b").executable("b", true)),
         Case.of(
-            "two files that swap names: JGit fails",
-            t -> t.write("a", TEN.repeat(4)).write("b", "x\n".repeat(40)),
-            t -> t.move("a", "c").move("b", "a").move("c", "b")).with("-B", "-M"),
+                "two files that swap names: JGit fails",
+                t -> t.write("a", TEN.repeat(4)).write("b", "x\n".repeat(40)),
+                t -> t.move("a", "c").move("b", "a").move("c", "b"))
+            .with("-B", "-M"),
         Case.of(
             "lines of both ends: JGit drops the CRs",
             t -> t.write("a", "1\r\n2\n3\r\n4\n5\n"),
@@ -124,7 +125,8 @@ class GitAmTest {
             t -> t.write("a", TEN.replace("5", "five").replace("\n", "\r\n"))),
         Case.of("a new file of CR LF", t -> {}, t -> t.write("a", TEN.replace("\n", "\r\n"))),
         Case.of("a CR alone", t -> t.write("a", "1\r2\n3\n"), t -> t.write("a", "1\r2\n3\r4\n")),
-        Case.of("LF to CR LF", t -> t.write("a", TEN), t -> t.write("a", TEN.replace("\n", "\r\n"))),
+        Case.of(
+            "LF to CR LF", t -> t.write("a", TEN), t -> t.write("a", TEN.replace("\n", "\r\n"))),
         Case.of(
             "a path in UTF-8, quoted: JGit fails",
             t -> t.stage(UMLAUTS, "100644", TEN),
@@ -146,25 +148,23 @@ class GitAmTest {
             t -> t.stage(UMLAUTS, "100644", TEN),
             t -> t.stage(UMLAUTS, "0", "").stage("\u00c3\u00bc x", "100755", TEN)),
         Case.of(
-            "a new submodule: JGit throws",
-            t -> {},
-            t -> t.submodule("sub/one", "1".repeat(40))),
+            "a new submodule: JGit throws", t -> {}, t -> t.submodule("sub/one", "1".repeat(40))),
         Case.of(
             "a submodule that moves on: JGit throws",
             t -> t.submodule("sub/one", "1".repeat(40)),
             t -> t.submodule("sub/one", "2".repeat(40))),
         Case.of(
-            "a submodule that has moved on already",
-            t -> t.submodule("sub/one", "1".repeat(40)),
-            t -> t.submodule("sub/one", "2".repeat(40))).after(
-            t -> t.submodule("sub/one", "3".repeat(40))),
+                "a submodule that has moved on already",
+                t -> t.submodule("sub/one", "1".repeat(40)),
+                t -> t.submodule("sub/one", "2".repeat(40)))
+            .after(t -> t.submodule("sub/one", "3".repeat(40))),
         Case.of(
-            "merged: a submodule beside lines that changed",
-            t -> t.submodule("sub/one", "1".repeat(40)).stage("a", "100644", TEN + TEN),
-            t ->
-                t.submodule("sub/one", "2".repeat(40))
-                    .stage("a", "100644", (TEN + TEN).replaceFirst("5", "five"))).after(
-            t -> t.stage("a", "100644", (TEN + TEN).replaceFirst("7", "seven"))),
+                "merged: a submodule beside lines that changed",
+                t -> t.submodule("sub/one", "1".repeat(40)).stage("a", "100644", TEN + TEN),
+                t ->
+                    t.submodule("sub/one", "2".repeat(40))
+                        .stage("a", "100644", (TEN + TEN).replaceFirst("5", "five")))
+            .after(t -> t.stage("a", "100644", (TEN + TEN).replaceFirst("7", "seven"))),
         Case.of(
             "a submodule that goes",
             t -> t.submodule("sub/one", "1".repeat(40)),
@@ -174,7 +174,9 @@ class GitAmTest {
             t -> t.write("a", TEN),
             t -> t.remove("a").link("a", "b")),
         Case.of(
-            "a link that becomes a file", t -> t.link("a", "b"), t -> t.remove("a").write("a", TEN)),
+            "a link that becomes a file",
+            t -> t.link("a", "b"),
+            t -> t.remove("a").write("a", TEN)),
         Case.of(
             "a directory that becomes a file: JGit fails",
             t -> t.write("d/a", TEN).write("d/b", TEN),
@@ -210,9 +212,10 @@ class GitAmTest {
             }),
         Case.of("a deleted binary", t -> t.write("b", NOISE).write("a", TEN), t -> t.remove("b")),
         Case.of(
-            "a binary that is another one meanwhile",
-            t -> t.write("b", NOISE),
-            t -> t.write("b", noise(8, 3000))).after(t -> t.write("b", noise(9, 3000))),
+                "a binary that is another one meanwhile",
+                t -> t.write("b", NOISE),
+                t -> t.write("b", noise(8, 3000)))
+            .after(t -> t.write("b", noise(9, 3000))),
         Case.of(
             "a binary renamed and changed",
             t -> t.write("b", NOISE),
@@ -247,73 +250,82 @@ class GitAmTest {
             .with("--no-prefix"),
         Case.of("no index lines of renames", t -> t.write("a", TEN), t -> t.move("a", "b"))
             .with("--no-renames"),
-        Case.of("a file that is there already", t -> {}, t -> t.write("a", TEN)).after(
-            t -> t.write("a", "else\n")),
-        Case.of("the same file is there already", t -> {}, t -> t.write("a", TEN)).after(
-            t -> t.write("a", TEN).write("b", "")),
-        Case.of("a file in place of a directory", t -> {}, t -> t.write("a/b", TEN)).after(
-            t -> t.write("a", "else\n")),
-        Case.of("a directory in place of a file", t -> {}, t -> t.write("a", TEN)).after(
-            t -> t.write("a/b", "else\n")),
-        Case.of("a link in place of a directory", t -> {}, t -> t.write("a/b", TEN)).after(
-            t -> t.write("c/x", "").link("a", "c")),
-        Case.of("a deleted file that changed", t -> t.write("a", TEN).write("b", ""), t -> t.remove("a"))
+        Case.of("a file that is there already", t -> {}, t -> t.write("a", TEN))
+            .after(t -> t.write("a", "else\n")),
+        Case.of("the same file is there already", t -> {}, t -> t.write("a", TEN))
+            .after(t -> t.write("a", TEN).write("b", "")),
+        Case.of("an empty file is there already", t -> {}, t -> t.write("a", TEN))
+            .after(t -> t.write("a", "")),
+        Case.of("a file in place of a directory", t -> {}, t -> t.write("a/b", TEN))
+            .after(t -> t.write("a", "else\n")),
+        Case.of("a directory in place of a file", t -> {}, t -> t.write("a", TEN))
+            .after(t -> t.write("a/b", "else\n")),
+        Case.of("a link in place of a directory", t -> {}, t -> t.write("a/b", TEN))
+            .after(t -> t.write("c/x", "").link("a", "c")),
+        Case.of(
+                "a deleted file that changed",
+                t -> t.write("a", TEN).write("b", ""),
+                t -> t.remove("a"))
             .after(t -> t.write("a", TEN.replace("5", "five"))),
-        Case.of("a file that is gone", t -> t.write("a", TEN).write("b", ""), t -> t.write("a", TEN + "11\n"))
+        Case.of(
+                "a file that is gone",
+                t -> t.write("a", TEN).write("b", ""),
+                t -> t.write("a", TEN + "11\n"))
             .after(t -> t.remove("a")),
         Case.of(
-            "another mode meanwhile",
-            t -> t.write("a", TEN),
-            t -> t.write("a", TEN.replace("5", "five"))).after(t -> t.executable("a", true)),
+                "another mode meanwhile",
+                t -> t.write("a", TEN),
+                t -> t.write("a", TEN.replace("5", "five")))
+            .after(t -> t.executable("a", true)),
         Case.of(
-            "applied already",
-            t -> t.write("a", TEN),
-            t -> t.write("a", TEN.replace("5", "five"))).after(
-            t -> t.write("a", TEN.replace("5", "five")).write("b", "")),
+                "applied already",
+                t -> t.write("a", TEN),
+                t -> t.write("a", TEN.replace("5", "five")))
+            .after(t -> t.write("a", TEN.replace("5", "five")).write("b", "")),
         Case.of(
-            "merged: the context changed",
-            t -> t.write("a", TEN.repeat(2)),
-            t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five"))).after(
-            t -> t.write("a", TEN.repeat(2).replaceFirst("7", "seven"))),
+                "merged: the context changed",
+                t -> t.write("a", TEN.repeat(2)),
+                t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")))
+            .after(t -> t.write("a", TEN.repeat(2).replaceFirst("7", "seven"))),
         Case.of(
-            "not merged: the line itself changed",
-            t -> t.write("a", TEN),
-            t -> t.write("a", TEN.replace("5", "five"))).after(
-            t -> t.write("a", TEN.replace("5", "V"))),
+                "not merged: the line itself changed",
+                t -> t.write("a", TEN),
+                t -> t.write("a", TEN.replace("5", "five")))
+            .after(t -> t.write("a", TEN.replace("5", "V"))),
         Case.of(
-            "not merged: the next line changed",
-            t -> t.write("a", TEN),
-            t -> t.write("a", TEN.replace("5", "five"))).after(
-            t -> t.write("a", TEN.replace("6", "VI"))),
+                "not merged: the next line changed",
+                t -> t.write("a", TEN),
+                t -> t.write("a", TEN.replace("5", "five")))
+            .after(t -> t.write("a", TEN.replace("6", "VI"))),
         Case.of(
-            "merged: part of it was done already",
-            t -> t.write("a", TEN.repeat(3)),
-            t -> t.write("a", TEN.repeat(3).replace("5", "five"))).after(
-            t -> t.write("a", TEN.repeat(3).replaceFirst("5", "five"))),
+                "merged: part of it was done already",
+                t -> t.write("a", TEN.repeat(3)),
+                t -> t.write("a", TEN.repeat(3).replace("5", "five")))
+            .after(t -> t.write("a", TEN.repeat(3).replaceFirst("5", "five"))),
         Case.of(
-            "merged: renamed since",
-            t -> t.write("a", TEN.repeat(2)),
-            t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five"))).after(
-            t -> t.move("a", "d/b").write("other", "x\n")),
+                "merged: renamed since",
+                t -> t.write("a", TEN.repeat(2)),
+                t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")))
+            .after(t -> t.move("a", "d/b").write("other", "x\n")),
         Case.of(
-            "merged: renamed and edited since",
-            t -> t.write("a", TEN.repeat(3)),
-            t -> t.write("a", TEN.repeat(3).replaceFirst("5", "five"))).after(
-            t -> t.remove("a").write("d/b", TEN.repeat(3) + "new\n").write("other", "x\n")),
+                "merged: renamed and edited since",
+                t -> t.write("a", TEN.repeat(3)),
+                t -> t.write("a", TEN.repeat(3).replaceFirst("5", "five")))
+            .after(t -> t.remove("a").write("d/b", TEN.repeat(3) + "new\n").write("other", "x\n")),
         Case.of(
-            "merged: the patch renames what was edited since",
-            t -> t.write("a", TEN.repeat(3)),
-            t -> t.move("a", "b").write("b", TEN.repeat(3).replaceFirst("5", "five"))).after(
-            t -> t.write("a", TEN.repeat(3).replaceFirst("7", "seven"))),
+                "merged: the patch renames what was edited since",
+                t -> t.write("a", TEN.repeat(3)),
+                t -> t.move("a", "b").write("b", TEN.repeat(3).replaceFirst("5", "five")))
+            .after(t -> t.write("a", TEN.repeat(3).replaceFirst("7", "seven"))),
         Case.of(
-            "merged: a mode and a line",
-            t -> t.write("a", TEN.repeat(2)),
-            t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")).executable("a", true)).after(
-            t -> t.write("a", TEN.repeat(2).replaceFirst("7", "seven"))),
+                "merged: a mode and a line",
+                t -> t.write("a", TEN.repeat(2)),
+                t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")).executable("a", true))
+            .after(t -> t.write("a", TEN.repeat(2).replaceFirst("7", "seven"))),
         Case.of(
-            "merged: one of two files",
-            t -> t.write("a", TEN.repeat(2)).write("b", TEN),
-            t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")).write("b", TEN + "11\n"))
+                "merged: one of two files",
+                t -> t.write("a", TEN.repeat(2)).write("b", TEN),
+                t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")).write("b", TEN + "11\n"))
             .after(t -> t.write("a", TEN.repeat(2).replaceFirst("7", "seven"))));
   }
 

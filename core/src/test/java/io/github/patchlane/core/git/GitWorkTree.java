@@ -154,7 +154,9 @@ final class GitWorkTree {
     git("clean", "-q", "-f", "-f", "-d", "-x");
   }
 
-  /** The commit that {@code git am} makes of mails, with the options given; empty where it fails. */
+  /**
+   * The commit that {@code git am} makes of mails, with the options given; empty where it fails.
+   */
   Optional<String> am(String base, byte[] mbox, String... options) {
     reset(base);
     try {

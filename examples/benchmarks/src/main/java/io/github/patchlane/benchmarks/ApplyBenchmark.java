@@ -90,7 +90,8 @@ public final class ApplyBenchmark implements AutoCloseable {
 
   private void run(String repository) throws IOException {
     out.printf("%d patches, each on its own base%n", pairs.size());
-    Spent cold = told("ours in memory, first time", ours(repository, ApplyOptions.DEFAULT.inMemory()));
+    Spent cold =
+        told("ours in memory, first time", ours(repository, ApplyOptions.DEFAULT.inMemory()));
     Spent git = told("git am -3, a process each", git());
     List<Spent> warm = new ArrayList<>();
     for (int pass = 0; pass < PASSES; pass++) {
@@ -141,8 +142,7 @@ public final class ApplyBenchmark implements AutoCloseable {
                 : 0;
       }
     }
-    return new Spent(
-        (System.nanoTime() - start) / 1e9, (processCpu() - cpu) / 1e9, applied);
+    return new Spent((System.nanoTime() - start) / 1e9, (processCpu() - cpu) / 1e9, applied);
   }
 
   private static long processCpu() {

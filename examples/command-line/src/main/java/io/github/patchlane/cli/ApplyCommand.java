@@ -148,8 +148,6 @@ final class ApplyCommand extends SourceCommand {
                                     + ": no such commit in "
                                     + reading.repo
                                     + "; name a branch, a tag or a hash, or auto")));
-    return all
-        ? run.all(reading.window(), given, each)
-        : run.named(ids, given, each);
+    return all ? run.all(reading.window(), given, each) : run.named(ids, given, each);
   }
 }

@@ -34,15 +34,13 @@ record ApplyItem(
   }
 
   static ApplyItem withoutBase(String id, List<SourceId> patches, String problem) {
-    return new ApplyItem(
-        id, patches, Optional.empty(), Optional.empty(), List.of(), problem);
+    return new ApplyItem(id, patches, Optional.empty(), Optional.empty(), List.of(), problem);
   }
 
   /** Each patch alone on the same base. */
   List<ApplyItem> each() {
     return patches.stream()
-        .map(
-            patch -> new ApplyItem(patch.value(), List.of(patch), base, evidence, before, problem))
+        .map(patch -> new ApplyItem(patch.value(), List.of(patch), base, evidence, before, problem))
         .toList();
   }
 }

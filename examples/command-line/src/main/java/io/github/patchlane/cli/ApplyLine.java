@@ -68,8 +68,7 @@ final class ApplyLine {
             base ->
                 text.append(" on ")
                     .append(base.value(), 0, SHORT)
-                    .append(
-                        item.evidence().map(e -> " (" + e.label() + ")").orElse("")));
+                    .append(item.evidence().map(e -> " (" + e.label() + ")").orElse("")));
     outcome
         .applied()
         .ifPresent(

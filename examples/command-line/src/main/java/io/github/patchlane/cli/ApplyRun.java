@@ -78,8 +78,7 @@ final class ApplyRun {
         newest(contribution)
             .ifPresent(
                 revision ->
-                    wanted.add(
-                        new Wanted(contribution.id().value(), revision, Optional.empty())));
+                    wanted.add(new Wanted(contribution.id().value(), revision, Optional.empty())));
       }
     }
     return items(wanted, contributions, given, each);
@@ -199,8 +198,7 @@ final class ApplyRun {
       }
       own.add(content.get());
     }
-    ApplyOptions here =
-        item.evidence().map(options::withBaseEvidence).orElse(options);
+    ApplyOptions here = item.evidence().map(options::withBaseEvidence).orElse(options);
     CommitId base = item.base().get();
     if (!item.before().isEmpty()) {
       List<PatchContent> chain =

@@ -63,8 +63,7 @@ public final class MessageParser {
         clock.sentAt(),
         clock.fixed(),
         subject,
-        new Header(
-            header.text("from"), subject, MailDate.parseWithZone(header.folded("date"))),
+        new Header(header.text("from"), subject, MailDate.parseWithZone(header.folded("date"))),
         MessageIds.answered(header, id, people),
         recipients,
         Automatic.is(header, subject),

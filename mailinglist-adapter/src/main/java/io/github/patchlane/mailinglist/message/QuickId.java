@@ -47,9 +47,11 @@ final class QuickId {
             && text.indexOf('@') > 1
             && text.indexOf('@') < text.length() - 2
             && text.chars()
-                    .skip(1)
-                    .limit(text.length() - 2L)
-                    .allMatch(c -> c > ' ' && c < 0x7f && c != '<' && c != '>');
-    return usual ? Optional.of(new MessageId(text.substring(1, text.length() - 1))) : Optional.empty();
+                .skip(1)
+                .limit(text.length() - 2L)
+                .allMatch(c -> c > ' ' && c < 0x7f && c != '<' && c != '>');
+    return usual
+        ? Optional.of(new MessageId(text.substring(1, text.length() - 1)))
+        : Optional.empty();
   }
 }

@@ -108,8 +108,7 @@ final class GitMessage {
   }
 
   private static boolean isNamed(String text, int start, int end, String name) {
-    return end - start >= name.length()
-        && text.regionMatches(true, start, name, 0, name.length());
+    return end - start >= name.length() && text.regionMatches(true, start, name, 0, name.length());
   }
 
   private void close() {
@@ -145,15 +144,12 @@ final class GitMessage {
   }
 
   Optional<OffsetDateTime> date() {
-    return inBody[DATE].isEmpty()
-        ? header.date()
-        : Header.date(inBody[DATE]).or(header::date);
+    return inBody[DATE].isEmpty() ? header.date() : Header.date(inBody[DATE]).or(header::date);
   }
 
   /** The subject without prefixes, an empty line, and the rest. */
   String message() {
-    String subject =
-        inBody[SUBJECT].isEmpty() ? header.subject() : Header.decoded(inBody[SUBJECT]);
+    String subject = inBody[SUBJECT].isEmpty() ? header.subject() : Header.decoded(inBody[SUBJECT]);
     return cleaned(plainSubject(subject) + "\n\n" + log);
   }
 

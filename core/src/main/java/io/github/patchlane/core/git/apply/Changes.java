@@ -26,7 +26,8 @@ record Changes(Set<String> removed, Map<String, Entry> written) {
         String above = path.substring(0, slash);
         if (written.containsKey(above)
             || (files.at(above).isPresent() && !removed.contains(above))) {
-          throw Refused.file(Refused.Why.FILE_EXISTS, path, "a file stands in place of a directory");
+          throw Refused.file(
+              Refused.Why.FILE_EXISTS, path, "a file stands in place of a directory");
         }
       }
       if (files.hasBelow(path, removed)) {

@@ -46,9 +46,7 @@ final class DiffNames {
       } else if (escaped >= '0' && escaped <= '3' && isOctal(line, at) && isOctal(line, at + 1)) {
         plain.append(
             (char)
-                ((escaped - '0') * 64
-                    + (line.charAt(at) - '0') * 8
-                    + (line.charAt(at + 1) - '0')));
+                ((escaped - '0') * 64 + (line.charAt(at) - '0') * 8 + (line.charAt(at + 1) - '0')));
         at += 2;
       } else {
         return Optional.empty();
@@ -199,9 +197,7 @@ final class DiffNames {
     if (strip == 0) {
       return name.startsWith("/") ? Optional.empty() : Optional.of(name);
     }
-    return name.startsWith("/") && strip == 1
-        ? Optional.empty()
-        : withoutDirectories(name, strip);
+    return name.startsWith("/") && strip == 1 ? Optional.empty() : withoutDirectories(name, strip);
   }
 
   static boolean isSpace(char c) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What a diff does to one file, gathered while it is read and completed by what is found in the
- * tree: a diff that git did not write leaves open whether a file is new, and many leave open a mode.
+ * tree: a diff that git did not write leaves open whether a file is new, and many leave open a
+ * mode.
  */
 final class FilePatch {
   Optional<String> oldName = Optional.empty();

@@ -26,7 +26,9 @@ final class HunkApplier {
       int at = applier.find(hunk);
       if (at < 0) {
         throw Refused.hunk(
-            path, i + 1, "its lines are not there, near line " + hunk.oldPosition() + " or anywhere");
+            path,
+            i + 1,
+            "its lines are not there, near line " + hunk.oldPosition() + " or anywhere");
       }
       applier.file.replace(at, hunk.before().size(), hunk.after());
     }

@@ -76,8 +76,7 @@ final class PatchedFiles {
 
   void done(FilePatch patch, byte[] content) {
     patch.newName.ifPresent(
-        name ->
-            marks.put(name, new Mark(State.RESULT, new Result(patch.newMode, content))));
+        name -> marks.put(name, new Mark(State.RESULT, new Result(patch.newMode, content))));
     if (patch.newName.isEmpty() || patch.renamed) {
       patch.oldName.ifPresent(name -> marks.put(name, new Mark(State.GONE, Result.NONE)));
     }

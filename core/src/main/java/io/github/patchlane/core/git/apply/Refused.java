@@ -70,8 +70,10 @@ public final class Refused extends Exception {
     if (merging == null) {
       return this;
     }
-    String place = merging.path().filter(p -> !Optional.of(p).equals(path())).map(p -> p + ": ").orElse("");
-    return new Refused(why, path, hunk, detail() + "; nor can it be merged: " + place + merging.detail());
+    String place =
+        merging.path().filter(p -> !Optional.of(p).equals(path())).map(p -> p + ": ").orElse("");
+    return new Refused(
+        why, path, hunk, detail() + "; nor can it be merged: " + place + merging.detail());
   }
 
   public Why why() {

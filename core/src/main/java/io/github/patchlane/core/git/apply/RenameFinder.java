@@ -36,8 +36,8 @@ final class RenameFinder {
    * @param gone what is no longer there
    * @param come what was not there before
    */
-  static Map<String, String> find(
-      Objects objects, Map<String, Entry> gone, Map<String, Entry> come) throws IOException {
+  static Map<String, String> find(Objects objects, Map<String, Entry> gone, Map<String, Entry> come)
+      throws IOException {
     RenameFinder finder = new RenameFinder(objects, gone, come);
     finder.gone.values().removeIf(e -> Entry.isSubmodule(e.mode()));
     finder.come.values().removeIf(e -> Entry.isSubmodule(e.mode()));

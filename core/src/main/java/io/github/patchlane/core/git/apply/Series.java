@@ -78,8 +78,7 @@ public final class Series {
   }
 
   private How merge(PatchText patch) throws Refused, IOException {
-    SparseTree merged =
-        tree.with(ThreeWay.apply(PatchReader.read(patch), tree, objects, diff));
+    SparseTree merged = tree.with(ThreeWay.apply(PatchReader.read(patch), tree, objects, diff));
     boolean same = merged.id().equals(tree.id());
     tree = merged;
     return same ? How.ALREADY_THERE : How.MERGED;

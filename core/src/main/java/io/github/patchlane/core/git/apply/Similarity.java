@@ -1,7 +1,7 @@
 package io.github.patchlane.core.git.apply;
 
-import java.util.Map;
 import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How much of one file is in another, as git counts it to find renames: by pieces of a line or of

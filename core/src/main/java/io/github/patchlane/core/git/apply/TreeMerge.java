@@ -126,12 +126,22 @@ final class TreeMerge {
     Optional<Entry> own = ours.at(path);
     if (own.isEmpty()) {
       changes.written().put(path, other);
-    } else if (!own.get().id().equals(other.id())
-        || !Entry.sameKind(own.get().mode(), other.mode())) {
-      throw conflict(path, "the patch adds it, and another one was added since");
+    } else if (!Entry.sameKind(own.get().mode(), other.mode())) {
+      throw conflict(path, "the patch adds it, and another kind of thing was added since");
     } else if (own.get().mode() != other.mode()) {
       throw conflict(path, "the patch adds it with another mode than it has");
+    } else if (!own.get().id().equals(other.id())) {
+      changes.written().put(path, addedTwice(path, own.get(), other));
     }
+  }
+
+  /** Two new files in one place go together where one of them is empty. */
+  private Entry addedTwice(String path, Entry own, Entry other) throws Refused, IOException {
+    if (!Entry.isFile(own.mode())) {
+      throw conflict(path, "the patch adds it, and another one was added since");
+    }
+    byte[] text = mergedText(path, new byte[0], text(path, own), text(path, other));
+    return new Entry(own.mode(), objects.addBlob(text));
   }
 
   private Entry merged(String path, Entry before, Entry own, Entry other)
@@ -170,7 +180,8 @@ final class TreeMerge {
   }
 
   private byte[] text(String path, Entry entry) throws Refused, IOException {
-    Optional<byte[]> blob = Entry.isFile(entry.mode()) ? objects.blob(entry.id()) : Optional.empty();
+    Optional<byte[]> blob =
+        Entry.isFile(entry.mode()) ? objects.blob(entry.id()) : Optional.empty();
     if (blob.isEmpty()) {
       throw conflict(path, "the repository lacks what both sides changed");
     }

@@ -1,0 +1,12 @@
+package io.github.patchlane.core.git;
+
+import io.github.patchlane.core.git.apply.LineDiff;
+
+/** Lets tests of the package below compare lines as the repository does. */
+public final class MergeDiff {
+  private MergeDiff() {}
+
+  public static LineDiff asInGit() {
+    return GitDiff::editsForMerge;
+  }
+}
