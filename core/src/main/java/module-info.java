@@ -17,6 +17,7 @@ module io.github.patchlane.core {
   exports io.github.patchlane.core.metrics;
   exports io.github.patchlane.core.policy;
   exports io.github.patchlane.core.plan;
+  exports io.github.patchlane.core.rangediff;
   exports io.github.patchlane.core.report;
   exports io.github.patchlane.core.review;
   exports io.github.patchlane.core.source;

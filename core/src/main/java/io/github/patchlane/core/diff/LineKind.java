@@ -19,7 +19,8 @@ public enum LineKind {
     this.marker = marker;
   }
 
-  char marker() {
+  /** What a diff writes before such a line. */
+  public char marker() {
     return marker;
   }
 }

@@ -1,5 +1,7 @@
 package io.github.patchlane.core.git;
 
+import io.github.patchlane.core.diff.LineDiff;
+import java.util.List;
 import org.eclipse.jgit.diff.DiffAlgorithm;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
@@ -29,43 +31,18 @@ final class GitDiff extends DiffAlgorithm {
   }
 
   static EditList edits(byte[] oldText, byte[] newText) {
-    return edits(oldText, newText, true);
+    return list(LineDiff.between(oldText, newText));
   }
 
   /** What git's merge compares by: it does not look at indents. */
   static EditList editsForMerge(byte[] oldText, byte[] newText) {
-    return edits(oldText, newText, false);
+    return list(LineDiff.withoutIndents(oldText, newText));
   }
 
-  private static EditList edits(byte[] oldText, byte[] newText, boolean byIndent) {
-    LineClasses classes = new LineClasses();
-    NumberedLines oldLines = classes.add(oldText);
-    NumberedLines newLines = classes.add(newText);
-    new MyersDiff(oldLines, newLines, classes.count()).run();
-    new ChangeGroups(oldLines, newLines, byIndent).slide();
-    new ChangeGroups(newLines, oldLines, byIndent).slide();
-    return edits(oldLines, newLines);
-  }
-
-  private static EditList edits(NumberedLines a, NumberedLines b) {
+  private static EditList list(List<LineDiff.Edit> found) {
     EditList edits = new EditList();
-    int i = 0;
-    int j = 0;
-    while (i < a.size() || j < b.size()) {
-      int beginA = i;
-      int beginB = j;
-      while (a.changed(i)) {
-        i++;
-      }
-      while (b.changed(j)) {
-        j++;
-      }
-      if (i > beginA || j > beginB) {
-        edits.add(new Edit(beginA, i, beginB, j));
-      } else {
-        i++;
-        j++;
-      }
+    for (LineDiff.Edit edit : found) {
+      edits.add(new Edit(edit.oldFrom(), edit.oldTo(), edit.newFrom(), edit.newTo()));
     }
     return edits;
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       StalledCommand.class,
       LandingsCommand.class,
       ApplyCommand.class,
+      RangeDiffCommand.class,
       ProblemsCommand.class,
       CompletionCommand.class,
       HelpCommand.class

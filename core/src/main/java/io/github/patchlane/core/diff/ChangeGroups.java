@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.diff;
 
 /**
  * Slides each run of changed lines on one side to its best place. A run may move past a line that

@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.diff;
 
 import java.util.Arrays;
 import java.util.HashMap;

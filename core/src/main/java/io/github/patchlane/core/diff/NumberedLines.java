@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.diff;
 
 /** One side of a comparison: its lines as numbers, and which of them the other side lacks. */
 final class NumberedLines {

@@ -1,6 +1,6 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.diff;
 
-import io.github.patchlane.core.git.MyersDiff.Box;
+import io.github.patchlane.core.diff.MyersDiff.Box;
 import java.util.Optional;
 
 /**

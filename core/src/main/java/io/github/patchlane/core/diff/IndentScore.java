@@ -1,4 +1,4 @@
-package io.github.patchlane.core.git;
+package io.github.patchlane.core.diff;
 
 /**
  * How badly a run of changed lines is placed, judged by the indents and blank lines at both of its
