@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -28,8 +30,11 @@ final class TestRepository implements AutoCloseable {
 
   private final Repository repository;
   private final Map<String, byte[]> files = new TreeMap<>();
+  private final Map<String, State> branches = new HashMap<>();
   private ObjectId tip = ObjectId.zeroId();
+  private record State(ObjectId tip, Map<String, byte[]> files) {}
   private String branch = "refs/heads/main";
+
 
   TestRepository(File directory) {
     try {
@@ -97,6 +102,21 @@ final class TestRepository implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes a branch of what is there now and stays where it is. */
+  void branch(String name) {
+    branches.put("refs/heads/" + name, new State(tip, new TreeMap<>(files)));
+  }
+
+  /** Goes on where a branch stands. */
+  void checkout(String name) {
+    branches.put(branch, new State(tip, new TreeMap<>(files)));
+    State state = Objects.requireNonNull(branches.get("refs/heads/" + name));
+    branch = "refs/heads/" + name;
+    tip = state.tip();
+    files.clear();
+    files.putAll(state.files());
   }
 
   File directory() {
