@@ -52,7 +52,7 @@ public final class QualityBenchmark {
           new RevisionQuality(contributions, declared).print(out);
           if (useDeclared) {
             List<KnownLanding> known = KnownLanding.read(truth.resolve("landings.tsv"));
-            new LandingQuality(repository, contributions, known).print(out);
+            new LandingQuality(repository, contributions, known, list::content).print(out);
           }
         }
       }
