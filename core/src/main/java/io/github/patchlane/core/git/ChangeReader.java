@@ -60,8 +60,7 @@ final class ChangeReader {
   }
 
   /** Empty where something is not here: a shallow or a partial clone. */
-  private Optional<Change> change(RevWalk walk, TreeChanges trees, CommitId id)
-      throws IOException {
+  private Optional<Change> change(RevWalk walk, TreeChanges trees, CommitId id) throws IOException {
     try {
       RevCommit commit = walk.parseCommit(ObjectId.fromString(id.value()));
       if (edge.contains(commit)) {

@@ -95,9 +95,7 @@ class EditedLandingsTest {
   void aPatchIsFoundInTheCommitsThatItWasSplitInto() {
     story.post("a@x", "frob: close and reset", "drivers/frob.c", DRIVER + CLOSE + RESET);
     String first =
-        story
-            .write("drivers/frob.c", DRIVER + CLOSE)
-            .commit("frob: close", Duration.ofDays(3));
+        story.write("drivers/frob.c", DRIVER + CLOSE).commit("frob: close", Duration.ofDays(3));
     String second =
         story
             .write("drivers/frob.c", DRIVER + CLOSE + RESET)
@@ -141,8 +139,7 @@ class EditedLandingsTest {
     String revert =
         story
             .write("drivers/frob.c", DRIVER)
-            .commit(
-                "Revert \"frob: close\"\n\nThis reverts commit " + first + ".\n", days(2));
+            .commit("Revert \"frob: close\"\n\nThis reverts commit " + first + ".\n", days(2));
     String again = story.write("drivers/frob.c", DRIVER + CLOSE).commit("frob: close", days(3));
     assertEquals(
         List.of(
@@ -160,8 +157,7 @@ class EditedLandingsTest {
     String back =
         story
             .write("drivers/frob.c", DRIVER + CLOSE)
-            .commit(
-                "Reapply \"frob: close\"\n\nThis reverts commit " + revert + ".\n", days(3));
+            .commit("Reapply \"frob: close\"\n\nThis reverts commit " + revert + ".\n", days(3));
     assertEquals(
         List.of(
             "a@x " + first + " patch-id whole, reverted by " + revert,
@@ -205,8 +201,7 @@ class EditedLandingsTest {
     story.post("a@x", "frob: close", "drivers/frob.c", DRIVER + CLOSE);
     String landed = story.write("drivers/frob.c", DRIVER + CLOSE).commit("frob: close", days(1));
     story.checkout("stable");
-    String equal =
-        story.write("drivers/frob.c", DRIVER + CLOSE).commit("frob: close", days(2));
+    String equal = story.write("drivers/frob.c", DRIVER + CLOSE).commit("frob: close", days(2));
     assertEquals(
         List.of("a@x " + landed + " patch-id whole", "a@x " + equal + " patch-id backport"),
         story.landings("main", "stable"));
@@ -291,9 +286,7 @@ class EditedLandingsTest {
   void withoutASourceToAskTitlesAuthorsAndFilesMustDo() {
     story.post("a@x", "frob: let users close it", "drivers/frob.c", DRIVER + CLOSE);
     String commit =
-        story
-            .write("drivers/frob.c", DRIVER + RESET)
-            .commit("frob: let users close it", days(2));
+        story.write("drivers/frob.c", DRIVER + RESET).commit("frob: let users close it", days(2));
     assertEquals(List.of("a@x " + commit + " subject-author whole"), story.landingsUnseen());
   }
 
@@ -307,5 +300,4 @@ class EditedLandingsTest {
   private static Duration days(int days) {
     return Duration.ofDays(days);
   }
-
 }

@@ -32,9 +32,10 @@ final class TestRepository implements AutoCloseable {
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Map<String, State> branches = new HashMap<>();
   private ObjectId tip = ObjectId.zeroId();
-  private record State(ObjectId tip, Map<String, byte[]> files) {}
-  private String branch = "refs/heads/main";
 
+  private record State(ObjectId tip, Map<String, byte[]> files) {}
+
+  private String branch = "refs/heads/main";
 
   TestRepository(File directory) {
     try {

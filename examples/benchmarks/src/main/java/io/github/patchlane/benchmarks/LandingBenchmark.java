@@ -94,8 +94,7 @@ public final class LandingBenchmark {
   private record Time(double wall, double cpu) {
     static Time now() {
       var system =
-          (com.sun.management.OperatingSystemMXBean)
-              ManagementFactory.getOperatingSystemMXBean();
+          (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
       return new Time(System.nanoTime() / NANOS, system.getProcessCpuTime() / NANOS);
     }
 

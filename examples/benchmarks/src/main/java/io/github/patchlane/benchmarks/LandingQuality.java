@@ -107,16 +107,16 @@ final class LandingQuality {
 
   /**
    * Commits whose mail is not there: every second known commit's whole contribution is hidden, so
-   * that whatever such a commit is matched to is wrong, unless it is the same patch sent by somebody
-   * else. What is said of these and of the commits left is how far a confidence can be believed.
+   * that whatever such a commit is matched to is wrong, unless it is the same patch sent by
+   * somebody else. What is said of these and of the commits left is how far a confidence can be
+   * believed.
    */
   private void printTraps(PrintStream out) {
     out.println("Landings, trailers ignored, every second known contribution hidden");
     Map<SourceId, String> owner =
         LandedContributions.candidates(contributions).stream()
             .collect(
-                Collectors.toMap(
-                    c -> c.patch().id(), c -> c.contribution().value(), (a, b) -> a));
+                Collectors.toMap(c -> c.patch().id(), c -> c.contribution().value(), (a, b) -> a));
     Map<String, String> ownerByMail =
         owner.entrySet().stream()
             .collect(Collectors.toMap(e -> e.getKey().value(), Map.Entry::getValue));

@@ -112,26 +112,26 @@ final class Session {
 
   private Result result(
       Harvest read, List<ContributionSource> opened, Repositories where, Instant asOf) {
-      Harvest harvest = read;
-      Optional<Landings> landings = Optional.empty();
-      if (!where.isEmpty()) {
-        progress.say(
-            "finding landings in "
-                + (options.repo.isEmpty() ? "the export" : String.join(", ", options.repo)));
-        landings = Optional.of(landings(where, harvest, opened, asOf));
-        harvest =
-            harvest.withContributions(
-                LandedContributions.apply(harvest.contributions(), landings.get()));
-      }
-      progress.done();
-      Instant end =
-          options
-              .asOf()
-              .or(harvest::newest)
-              .orElseThrow(
-                  () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
-      Result result = new Result(harvest, landings, end);
-      return options.asOf().isPresent() ? truncated(result, end) : result;
+    Harvest harvest = read;
+    Optional<Landings> landings = Optional.empty();
+    if (!where.isEmpty()) {
+      progress.say(
+          "finding landings in "
+              + (options.repo.isEmpty() ? "the export" : String.join(", ", options.repo)));
+      landings = Optional.of(landings(where, harvest, opened, asOf));
+      harvest =
+          harvest.withContributions(
+              LandedContributions.apply(harvest.contributions(), landings.get()));
+    }
+    progress.done();
+    Instant end =
+        options
+            .asOf()
+            .or(harvest::newest)
+            .orElseThrow(
+                () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
+    Result result = new Result(harvest, landings, end);
+    return options.asOf().isPresent() ? truncated(result, end) : result;
   }
 
   private static Result truncated(Result result, Instant asOf) {

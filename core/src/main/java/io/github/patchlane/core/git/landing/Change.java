@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * A change as hashes, to be compared with others: the lines that its files have more or less of
  * afterwards, and the words in them, which are still common where a typo makes the lines differ.
- * Lines that only move within a file are no part of it, so that it can be had from two versions of a
- * file as well as from a diff. Immutable; some twenty bytes a line.
+ * Lines that only move within a file are no part of it, so that it can be had from two versions of
+ * a file as well as from a diff. Immutable; some twenty bytes a line.
  */
 public final class Change {
   /** Tells a line less from a line more. */

@@ -81,8 +81,7 @@ final class Pairs {
             && TitleNumbers.differ(pair.posting().patch().subject(), pair.commit().title());
     return siblings
         ? Optional.empty()
-        : Optional.of(
-            new Pair(pair.posting(), pair.commit(), likeness, likeness.probability()));
+        : Optional.of(new Pair(pair.posting(), pair.commit(), likeness, likeness.probability()));
   }
 
   /** What the pairs were weighed with; only once they are made. */
