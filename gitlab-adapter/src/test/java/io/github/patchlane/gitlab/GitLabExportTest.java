@@ -174,8 +174,7 @@ class GitLabExportTest {
     for (Path path : List.of(text, empty, other, folder.resolve("missing"))) {
       UnreadableSourceException thrown =
           assertThrows(UnreadableSourceException.class, () -> read(path));
-      assertTrue(
-          thrown.getMessage().contains("export"), path.getFileName() + thrown.getMessage());
+      assertTrue(thrown.getMessage().contains("export"), path.getFileName() + thrown.getMessage());
     }
   }
 
@@ -202,14 +201,17 @@ class GitLabExportTest {
   void itsProjectIsNamedByItsLinksOrByTheCaller() {
     ExportedRequestJson request =
         request(1)
-            .push(101, "Sub", CREATED.plusSeconds(9000), 12, new io.github.patchlane.core
-                .contribution.CommitId("1".repeat(40)));
+            .push(
+                101,
+                "Sub",
+                CREATED.plusSeconds(9000),
+                12,
+                new io.github.patchlane.core.contribution.CommitId("1".repeat(40)));
     Path archive =
         new ExportArchiveWriter().request(request.line()).write(folder.resolve("a.tar.gz"));
 
     assertEquals(
-        "gitlab:gitlab.invalid/story/book!1",
-        read(archive).contributions().get(0).id().value());
+        "gitlab:gitlab.invalid/story/book!1", read(archive).contributions().get(0).id().value());
     try (GitLabExport export =
         GitLabExport.open(
             archive,

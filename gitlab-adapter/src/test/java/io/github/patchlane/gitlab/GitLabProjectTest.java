@@ -78,8 +78,7 @@ class GitLabProjectTest {
       Harvest third = project.read();
       assertEquals(1 + 1 + 3 * 2 + 1 + 1 + 3, project.requestsMade());
       assertEquals(first.contributions().get(0), third.contributions().get(0));
-      assertEquals(
-          "commented", third.contributions().get(1).events().get(1).type());
+      assertEquals("commented", third.contributions().get(1).events().get(1).type());
       assertEquals(StoryServer.hours(300), third.newest().orElseThrow());
     }
   }
@@ -128,8 +127,7 @@ class GitLabProjectTest {
     Contribution names = read().get(0);
     assertEquals(2, names.revisions().size());
     assertTrue(names.revisions().stream().allMatch(r -> r.patches().isEmpty()));
-    assertEquals(
-        "lib/parser.c", names.events().get(1).anchor().orElseThrow().path());
+    assertEquals("lib/parser.c", names.events().get(1).anchor().orElseThrow().path());
   }
 
   @Test
@@ -191,8 +189,7 @@ class GitLabProjectTest {
   void theWordsOfDescriptionsAndNotesCanBeAskedFor() {
     try (GitLabProject project = open(LiveOptions.DEFAULT)) {
       Contribution names = project.read().contributions().get(0);
-      MessageText comment =
-          project.text(names.events().get(1).act().source()).orElseThrow();
+      MessageText comment = project.text(names.events().get(1).act().source()).orElseThrow();
       assertEquals("Could it be const?", comment.passages().get(0).text());
       assertEquals(names.events().get(1).anchor(), comment.passages().get(0).anchor());
       assertEquals(
@@ -207,7 +204,8 @@ class GitLabProjectTest {
     AccessToken wrong = new AccessToken("glpat-not-a-token-of-anybody");
     StandInErrors errors = new StandInErrors();
     errors.add(server.address(), wrong);
-    errors.add(ProjectAddress.parse(server.gitlab.url() + "/no/such").orElseThrow(), server.token());
+    errors.add(
+        ProjectAddress.parse(server.gitlab.url() + "/no/such").orElseThrow(), server.token());
     errors.add(ProjectAddress.parse("http://no-such-host.invalid/a/b").orElseThrow(), wrong);
     errors.add(ProjectAddress.parse("http://localhost:1/a/b").orElseThrow(), wrong);
 
@@ -245,7 +243,12 @@ class GitLabProjectTest {
           project.read().contributions().get(0).events().stream().map(e -> e.type()).toList();
       assertEquals(
           List.of(
-              "revision-posted", "commented", "commented", "revision-posted", "approved", "checked"),
+              "revision-posted",
+              "commented",
+              "commented",
+              "revision-posted",
+              "approved",
+              "checked"),
           types);
     }
   }

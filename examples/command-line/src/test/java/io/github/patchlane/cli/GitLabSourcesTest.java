@@ -88,7 +88,11 @@ class GitLabSourcesTest {
   void oneRequestIsShownByItsNumberedName() {
     Ran ran =
         Ran.of(
-            "show", source, "gitlab:git.example.org/a/b!7", "--export-of", "https://git.example.org/a/b");
+            "show",
+            source,
+            "gitlab:git.example.org/a/b!7",
+            "--export-of",
+            "https://git.example.org/a/b");
 
     assertEquals(0, ran.status());
     assertTrue(ran.out().contains("mend it"), ran.out());

@@ -1,6 +1,5 @@
 package io.github.patchlane.gitlab.mergerequest;
 
-import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
@@ -13,6 +12,7 @@ import io.github.patchlane.core.review.LineAnchor;
 import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.review.ReviewEvent.Closed;
 import io.github.patchlane.gitlab.identity.Accounts;
+import io.github.patchlane.gitlab.identity.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.patchlane.gitlab.mergerequest;
 
-import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.gitlab.identity.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

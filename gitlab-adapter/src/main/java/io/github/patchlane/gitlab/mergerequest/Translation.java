@@ -1,6 +1,5 @@
 package io.github.patchlane.gitlab.mergerequest;
 
-import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.Lane;
 import io.github.patchlane.core.contribution.Revision;
@@ -13,6 +12,7 @@ import io.github.patchlane.core.source.Position;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.gitlab.ProjectAddress;
 import io.github.patchlane.gitlab.identity.Accounts;
+import io.github.patchlane.gitlab.identity.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package io.github.patchlane.gitlab.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.gitlab.json.JsonObject;
 import io.github.patchlane.gitlab.json.MalformedRecordException;
 import io.github.patchlane.gitlab.mergerequest.Approval;
@@ -13,7 +14,6 @@ import io.github.patchlane.gitlab.mergerequest.Note;
 import io.github.patchlane.gitlab.mergerequest.Position;
 import io.github.patchlane.gitlab.mergerequest.Reviewer;
 import io.github.patchlane.gitlab.mergerequest.StateEvent;
-import io.github.patchlane.gitlab.identity.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

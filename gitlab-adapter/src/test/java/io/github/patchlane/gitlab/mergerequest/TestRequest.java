@@ -1,6 +1,5 @@
 package io.github.patchlane.gitlab.mergerequest;
 
-import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.identity.Identities;
@@ -9,6 +8,7 @@ import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.source.Position;
 import io.github.patchlane.gitlab.ProjectAddress;
 import io.github.patchlane.gitlab.identity.Accounts;
+import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.gitlab.identity.UserMap;
 import java.net.URI;
 import java.time.Duration;
@@ -171,8 +171,7 @@ final class TestRequest {
             Optional.empty(),
             Optional.empty(),
             List.of());
-    return new MergeRequest(
-        heading, versions, discussions, events, approvals, reviewers, checks);
+    return new MergeRequest(heading, versions, discussions, events, approvals, reviewers, checks);
   }
 
   Translated translated() {
@@ -199,12 +198,11 @@ final class TestRequest {
     String head = "%s, opened %s\n".formatted(c.state().label(), minutes(c.openedAt()));
     String revisions =
         c.revisions().stream()
-            .map(
-                r ->
-                    "%s %s %s\n"
-                        .formatted(r.label(), r.kind().label(), minutes(r.postedAt())))
+            .map(r -> "%s %s %s\n".formatted(r.label(), r.kind().label(), minutes(r.postedAt())))
             .collect(Collectors.joining());
-    return head + revisions + c.events().stream().map(TestRequest::told).collect(Collectors.joining());
+    return head
+        + revisions
+        + c.events().stream().map(TestRequest::told).collect(Collectors.joining());
   }
 
   private static String told(ReviewEvent e) {

@@ -1,12 +1,12 @@
 package io.github.patchlane.gitlab.mergerequest;
 
-import io.github.patchlane.gitlab.identity.User;
 import static io.github.patchlane.gitlab.mergerequest.TestRequest.ANN;
 import static io.github.patchlane.gitlab.mergerequest.TestRequest.BOB;
 import static io.github.patchlane.gitlab.mergerequest.TestRequest.EVE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.patchlane.core.source.Problem;
+import io.github.patchlane.gitlab.identity.User;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
