@@ -180,6 +180,7 @@ public final class ComparisonJson {
       clustered(json, times.difference());
       json.writeStringField("clusteredBy", times.clusteredBy());
       number(json, "pValue", times.pValue(), 6);
+      number(json, "pBootstrap", times.difference().bootstrapP(), 6);
       number(json, "pHolm", times.holm(), 6);
       json.writeObjectFieldStart("logRank");
       json.writeNumberField("chiSquare", Figures.fraction(times.logRank().chiSquare()));

@@ -88,8 +88,8 @@ final class ClusterDesign {
   }
 
   /**
-   * The standard error of a slope: each cluster's pull on it, as large as if the cluster were left
-   * out. To leave it out in earnest would break up small strata and overstate the error.
+   * The standard error of a slope to first order: each cluster's pull on it, as large as if the
+   * cluster were left out and the strata stayed whole. Quick, for resamples.
    *
    * @param score each cluster's sum of excess times residual
    */
@@ -104,13 +104,72 @@ final class ClusterDesign {
     return Math.sqrt(squares * (clusters - 1) / clusters);
   }
 
-  /** Each cluster's sum of excess times residual. */
-  double[] scores(double[] centred, double slope) {
-    double[] scores = new double[clusters];
-    for (int i = 0; i < centred.length; i++) {
-      scores[cluster[i]] += excess[i] * (centred[i] - slope * excess[i]);
+  /** The standard error of a slope, from the slopes without each cluster in turn. */
+  double jackknife(double slope) {
+    int[] order = byCell();
+    Sums sums = new Sums(stratumSize.length);
+    for (int i : order) {
+      sums.count(i, 1);
     }
-    return scores;
+    double squares = 0;
+    int defined = 0;
+    int from = 0;
+    while (from < order.length) {
+      int to = from;
+      while (to < order.length && cluster[order[to]] == cluster[order[from]]) {
+        sums.count(order[to], -1);
+        to++;
+      }
+      if (sums.information > NEGLIGIBLE) {
+        double distance = sums.product / sums.information - slope;
+        squares += distance * distance;
+        defined++;
+      }
+      for (int i = from; i < to; i++) {
+        sums.count(order[i], 1);
+      }
+      from = to;
+    }
+    return defined < 2 ? 0 : Math.sqrt(squares * (defined - 1) / defined);
+  }
+
+  /** What the slope is made of, kept up as members come and go. */
+  private final class Sums {
+    private final double[] n;
+    private final double[] z;
+    private final double[] y;
+    private final double[] zy;
+    private double information;
+    private double product;
+
+    Sums(int strata) {
+      n = new double[strata];
+      z = new double[strata];
+      y = new double[strata];
+      zy = new double[strata];
+    }
+
+    void count(int i, int sign) {
+      int s = stratum[i];
+      information -= spread(s);
+      product -= product(s);
+      n[s] += sign;
+      y[s] += sign * values[i];
+      if (excess[i] > 0) {
+        z[s] += sign;
+        zy[s] += sign * values[i];
+      }
+      information += spread(s);
+      product += product(s);
+    }
+
+    private double spread(int s) {
+      return n[s] < 1 ? 0 : z[s] - z[s] * z[s] / n[s];
+    }
+
+    private double product(int s) {
+      return n[s] < 1 ? 0 : zy[s] - z[s] * y[s] / n[s];
+    }
   }
 
   /** The members cluster by cluster, and in each stratum by stratum. */

@@ -11,18 +11,19 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * than those of as many authors.
  *
  * <p>The estimate is the average of the differences within the strata, each weighing n₁n₂/(n₁ +
- * n₂); a stratum with members of one group weighs nothing. The standard error is
- * that of the cluster jackknife to first order, which few or unequal clusters do not flatter as
- * they do the usual sandwich. How many of them the interval reaches is drawn by a wild bootstrap of
- * whole clusters, seeded (MacKinnon, Nielsen and Webb, 2023), which minds how unequal the clusters
- * and how skewed the values are; it is never fewer than Student's t would have it.
+ * n₂); a stratum with members of one group weighs nothing. The standard error is the jackknife over
+ * clusters, which few or unequal clusters do not flatter as they do the usual sandwich; Student's t
+ * has as many degrees of freedom as there are effective clusters, less one. {@link #bootstrapP} is a
+ * second judge: a wild bootstrap of whole clusters under the hypothesis of no difference, seeded
+ * (Cameron, Gelbach and Miller, 2008), which minds how skewed the values are.
  *
  * @param estimate first − second
- * @param standardError over clusters
+ * @param standardError of the estimate, by the jackknife over clusters
  * @param members in strata with members of both groups
  * @param clusters of those
  * @param effectiveClusters as many clusters of equal weight as would say as much
- * @param replicates |t| of each resample, ascending
+ * @param statistic |t| with the bootstrap's own standard error
+ * @param replicates the same of each resample, ascending
  */
 public record ClusteredDifference(
     double estimate,
@@ -30,6 +31,7 @@ public record ClusteredDifference(
     int members,
     int clusters,
     double effectiveClusters,
+    double statistic,
     List<Double> replicates) {
   public ClusteredDifference {
     replicates = List.copyOf(replicates);
@@ -57,7 +59,8 @@ public record ClusteredDifference(
     }
     double[] values = design.centred(design.values);
     double estimate = design.slope(values);
-    double error = design.standardError(design.scores(values, estimate));
+    double error = design.jackknife(estimate);
+    WildBootstrap bootstrap = new WildBootstrap(design, values);
     return Optional.of(
         new ClusteredDifference(
             estimate,
@@ -65,9 +68,8 @@ public record ClusteredDifference(
             design.values.length,
             design.clusters,
             design.effectiveClusters(),
-            error > 0
-                ? new WildBootstrap(design, values, 0).replicates(resamples, seed)
-                : List.of()));
+            bootstrap.statistic(),
+            bootstrap.replicates(resamples, seed)));
   }
 
   /** The interval at a level, two-sided and symmetric. */
@@ -78,13 +80,7 @@ public record ClusteredDifference(
 
   /** How many standard errors the interval reaches to either side. */
   public double criticalValue(double level) {
-    Normal.requireLevel(level);
-    double student = student().inverseSurvivalProbability((1 - level) / 2);
-    if (replicates.isEmpty()) {
-      return student;
-    }
-    int rank = (int) Math.ceil(level * (replicates.size() + 1)) - 1;
-    return Math.max(student, replicates.get(Math.min(replicates.size() - 1, rank)));
+    return student().inverseSurvivalProbability((1 - Normal.requireLevel(level)) / 2);
   }
 
   /**
@@ -92,16 +88,19 @@ public record ClusteredDifference(
    * variance to judge by.
    */
   public OptionalDouble pValue() {
-    if (!(standardError > 0)) {
+    return standardError > 0
+        ? OptionalDouble.of(
+            Math.min(1, 2 * student().survivalProbability(Math.abs(estimate) / standardError)))
+        : OptionalDouble.empty();
+  }
+
+  /** Two-sided, by the bootstrap; empty where nothing was drawn. */
+  public OptionalDouble bootstrapP() {
+    if (replicates.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double t = Math.abs(estimate) / standardError;
-    double student = 2 * student().survivalProbability(t);
-    if (replicates.isEmpty()) {
-      return OptionalDouble.of(student);
-    }
-    long beyond = replicates.stream().filter(r -> r >= t).count();
-    return OptionalDouble.of(Math.max(student, (beyond + 1.0) / (replicates.size() + 1)));
+    long beyond = replicates.stream().filter(r -> r >= statistic).count();
+    return OptionalDouble.of((beyond + 1.0) / (replicates.size() + 1));
   }
 
   /** The chance that a true difference of this size would have its interval exclude 0. */
@@ -120,6 +119,6 @@ public record ClusteredDifference(
   }
 
   private TDistribution student() {
-    return TDistribution.of(clusters - 1.0);
+    return TDistribution.of(Math.max(1, effectiveClusters - 1));
   }
 }

@@ -21,7 +21,10 @@ final class WildBootstrap {
   private final double[] mean;
   private int cells;
 
-  WildBootstrap(ClusterDesign design, double[] centred, double estimate) {
+  /**
+   * @param centred values less their stratum's mean: what is left where there is no difference
+   */
+  WildBootstrap(ClusterDesign design, double[] centred) {
     this.design = design;
     int n = centred.length;
     cluster = new int[n];
@@ -42,21 +45,27 @@ final class WildBootstrap {
         stratum[cells] = design.stratum[i];
         cells++;
       }
-      double left = centred[i] - estimate * design.excess[i];
+      double left = centred[i];
       residual[cells - 1] += left / design.stratumSize[design.stratum[i]];
       excess[cells - 1] += design.excess[i];
       score[design.cluster[i]] += design.excess[i] * left;
     }
   }
 
+  /** |t| of the values as they are; 0 where they have no variance. */
+  double statistic() {
+    Arrays.fill(sign, 1);
+    return Math.max(0, t());
+  }
+
   /** |t| of each resample, ascending; one without variance is left out. */
   List<Double> replicates(int resamples, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[] weight = design.weights();
     double[] found = new double[resamples];
     int used = 0;
     for (int b = 0; b < resamples; b++) {
-      double t = replicate(random, weight);
+      drawSigns(random);
+      double t = t();
       if (t >= 0) {
         found[used++] = t;
       }
@@ -66,13 +75,19 @@ final class WildBootstrap {
     return Arrays.stream(sorted).boxed().toList();
   }
 
-  private double replicate(SplittableRandom random, double[] weight) {
-    double slope = 0;
+  private void drawSigns(SplittableRandom random) {
     long bits = 0;
-    for (int c = 0; c < drawn.length; c++) {
+    for (int c = 0; c < sign.length; c++) {
       // Only nextLong is the same sequence in every Java version.
       bits = c % Long.SIZE == 0 ? random.nextLong() : bits >>> 1;
       sign[c] = (bits & 1) == 0 ? 1 : -1;
+    }
+  }
+
+  /** With the signs as they are; less than 0 where there is no variance. */
+  private double t() {
+    double slope = 0;
+    for (int c = 0; c < drawn.length; c++) {
       drawn[c] = sign[c] * score[c];
       slope += drawn[c];
     }
@@ -85,7 +100,7 @@ final class WildBootstrap {
       drawn[cluster[i]] -= excess[i] * mean[stratum[i]];
     }
     for (int c = 0; c < drawn.length; c++) {
-      drawn[c] -= slope * weight[c];
+      drawn[c] -= slope * design.weights()[c];
     }
     double error = design.standardError(drawn);
     return error > 0 ? Math.abs(slope) / error : -1;

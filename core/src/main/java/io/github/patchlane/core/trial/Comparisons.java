@@ -62,7 +62,7 @@ final class Comparisons {
   MetricComparison of(String metric) {
     Optional<DurationMetric> duration = Protocol.duration(metric);
     if (duration.isPresent()) {
-      return times(duration.get(), duration.get().horizon());
+      return times(duration.get(), duration.get().horizon(), 0);
     }
     if (metric.equals(COMMENTS.id())) {
       return counts(COMMENTS, s -> OptionalDouble.of(comments(s)));
@@ -88,7 +88,10 @@ final class Comparisons {
   /** One observation and whose it is. */
   private record Seen(Case of, Observation observation) {}
 
-  MetricComparison times(DurationMetric metric, Duration calendarHorizon) {
+  /**
+   * @param resamples of the bootstrap, the second judge; 0 leaves it out
+   */
+  MetricComparison times(DurationMetric metric, Duration calendarHorizon, int resamples) {
     Map<Arm, List<Seen>> seen =
         cases.stream()
             .flatMap(
@@ -112,7 +115,7 @@ final class Comparisons {
     for (int i = 0; i < trial.size(); i++) {
       values.add(new Valued(trial.get(i).of(), ofTrial.values().get(i)));
     }
-    return difference(values)
+    return difference(values, resamples)
         .<MetricComparison>map(
             difference ->
                 new MetricComparison.Times(
@@ -180,19 +183,23 @@ final class Comparisons {
 
   /** The difference of means within strata; of the ways to cluster, the one that is surest. */
   Optional<Clustered> difference(List<Valued> values) {
-    Optional<Clustered> byAuthor = clustered(values, "author", Case::author);
+    return difference(values, 0);
+  }
+
+  private Optional<Clustered> difference(List<Valued> values, int resamples) {
+    Optional<Clustered> byAuthor = clustered(values, "author", Case::author, resamples);
     return switch (protocol.channel()) {
       case AUTHOR, CONTRIBUTION -> byAuthor;
       case WEEK, SUBSYSTEM ->
           byAuthor.flatMap(
               first ->
-                  clustered(values, protocol.channel().label(), Case::unit)
+                  clustered(values, protocol.channel().label(), Case::unit, resamples)
                       .map(second -> second.width() > first.width() ? second : first));
     };
   }
 
   private Optional<Clustered> clustered(
-      List<Valued> values, String by, Function<Case, Integer> cluster) {
+      List<Valued> values, String by, Function<Case, Integer> cluster, int resamples) {
     return ClusteredDifference.of(
             values.stream()
                 .map(
@@ -203,7 +210,7 @@ final class Comparisons {
                             v.stratum(),
                             cluster.apply(v.of())))
                 .toList(),
-            protocol.resamples(),
+            resamples,
             protocol.seed())
         .map(difference -> new Clustered(difference, by));
   }

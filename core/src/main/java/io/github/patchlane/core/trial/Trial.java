@@ -114,7 +114,9 @@ public record Trial(
       Observed observed = Observed.of(all, options);
       Matching matching = matching(observed.subjects(), protocol);
       Comparisons comparisons = new Comparisons(matching, options, protocol);
-      MetricComparison primary = primary(matching, options);
+      MetricComparison primary =
+          comparisons.times(
+              protocol.primaryMetric(), protocol.horizon(), protocol.resamples());
       List<GuardOutcome> guards =
           new Guards(matching, comparisons, protocol, options.landingsKnown()).all();
       List<SensitivityRun> sensitivity = sensitivity(observed.subjects(), matching);
@@ -144,9 +146,10 @@ public record Trial(
       return Matching.of(subjects, found, by, committers);
     }
 
-    private MetricComparison primary(Matching matching, LatencyOptions measured) {
+    /** Once more, otherwise; without a second judge, for it decides nothing. */
+    private MetricComparison again(Matching matching, LatencyOptions measured) {
       return new Comparisons(matching, measured, protocol)
-          .times(protocol.primaryMetric(), protocol.horizon());
+          .times(protocol.primaryMetric(), protocol.horizon(), 0);
     }
 
     private static List<MetricComparison> corrected(List<MetricComparison> found) {
@@ -168,23 +171,23 @@ public record Trial(
         runs.add(
             new SensitivityRun(
                 SensitivityRun.Kind.FIRST_WEEKS_DROPPED,
-                primary(matching(settled(subjects), protocol), options)));
+                again(matching(settled(subjects), protocol), options)));
       }
       runs.add(
           new SensitivityRun(
               SensitivityRun.Kind.WORKING_DAYS,
-              primary(matching, options.withTimeScale(TimeScale.WORKING_DAYS))));
+              again(matching, options.withTimeScale(TimeScale.WORKING_DAYS))));
       if (options.landingsKnown()) {
         List<Contribution> declared = all.stream().map(Run::trailersOnly).toList();
         runs.add(
             new SensitivityRun(
                 SensitivityRun.Kind.TRAILERS_ONLY,
-                primary(
+                again(
                     matching(Observed.of(declared, options).subjects(), protocol), options)));
       }
       runs.add(
           new SensitivityRun(
-              SensitivityRun.Kind.UNMATCHED, primary(together(matching), options)));
+              SensitivityRun.Kind.UNMATCHED, again(together(matching), options)));
       return runs;
     }
 
@@ -280,7 +283,9 @@ public record Trial(
         return Optional.of(Reason.HORIZON_NOT_REACHED);
       }
       boolean told =
-          times.difference().standardError() > 0 && !times.interval().contains(0);
+          times.difference().standardError() > 0
+              && !times.interval().contains(0)
+              && times.difference().bootstrapP().orElse(0) <= 1 - Protocol.LEVEL;
       return told ? Optional.empty() : Optional.of(Reason.WITHIN_CHANCE);
     }
 

@@ -72,7 +72,7 @@ public sealed interface Verdict {
     TOO_FEW_AUTHORS("fewer than 5 authors on one of the lanes"),
     TOO_FEW_EVENTS("fewer than 10 events on one of the lanes"),
     HORIZON_NOT_REACHED("on one of the lanes nobody was watched to the horizon"),
-    WITHIN_CHANCE("the interval of the difference holds 0");
+    WITHIN_CHANCE("the difference is within chance");
 
     private final String text;
 
