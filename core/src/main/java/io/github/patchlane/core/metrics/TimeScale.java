@@ -22,8 +22,8 @@ public enum TimeScale {
     }
   },
   /**
-   * Monday to Friday in UTC, each with its 24 hours. Holidays differ from place to place and are not
-   * known.
+   * Monday to Friday in UTC, each with its 24 hours. Holidays differ from place to place and are
+   * not known.
    */
   WORKING_DAYS {
     @Override

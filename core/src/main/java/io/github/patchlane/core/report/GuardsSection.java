@@ -73,9 +73,7 @@ record GuardsSection(TrialReport report, Trial trial) implements Section {
   }
 
   private static String points(GuardOutcome guard, double change) {
-    return (change > 0 ? "+" : "")
-        + Figures.rounded(100 * change, 1).toPlainString()
-        + unit(guard);
+    return (change > 0 ? "+" : "") + Figures.rounded(100 * change, 1).toPlainString() + unit(guard);
   }
 
   private static String unit(GuardOutcome guard) {

@@ -44,9 +44,7 @@ record ProtocolSection(TrialReport report, Trial trial) implements Section {
             List.of(),
             List.of("Reason", "Count"),
             1,
-            trial.excluded().stream()
-                .map(ProtocolSection::row)
-                .toList()));
+            trial.excluded().stream().map(ProtocolSection::row).toList()));
   }
 
   private static List<Cell> row(Exclusion exclusion) {

@@ -186,7 +186,9 @@ final class TrialWords {
     if (p.isEmpty()) {
       return Figures.NOT_REACHED;
     }
-    return p.getAsDouble() < 0.001 ? "< 0.001" : Figures.rounded(p.getAsDouble(), 3).toPlainString();
+    return p.getAsDouble() < 0.001
+        ? "< 0.001"
+        : Figures.rounded(p.getAsDouble(), 3).toPlainString();
   }
 
   /** Why there is no number. */

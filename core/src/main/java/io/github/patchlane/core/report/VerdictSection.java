@@ -22,8 +22,7 @@ record VerdictSection(TrialReport report, Trial trial) implements Section {
   public void tell(Form form) {
     TrialWords words = new TrialWords(report, trial);
     form.lead(
-        words.verdict(),
-        Measures.byId(trial.primary().metric()).stream().toArray(Measures[]::new));
+        words.verdict(), Measures.byId(trial.primary().metric()).stream().toArray(Measures[]::new));
     form.headlines(headlines());
   }
 

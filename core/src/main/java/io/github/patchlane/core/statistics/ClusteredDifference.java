@@ -13,8 +13,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>The estimate is the average of the differences within the strata, each weighing n₁n₂/(n₁ +
  * n₂); a stratum with members of one group weighs nothing. The standard error is the jackknife over
  * clusters, which few or unequal clusters do not flatter as they do the usual sandwich; Student's t
- * has as many degrees of freedom as there are effective clusters, less one. {@link #bootstrapP} is a
- * second judge: a wild bootstrap of whole clusters under the hypothesis of no difference, seeded
+ * has as many degrees of freedom as there are effective clusters, less one. {@link #bootstrapP} is
+ * a second judge: a wild bootstrap of whole clusters under the hypothesis of no difference, seeded
  * (Cameron, Gelbach and Miller, 2008), which minds how skewed the values are.
  *
  * @param estimate first − second

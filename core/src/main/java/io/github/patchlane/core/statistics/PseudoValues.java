@@ -43,8 +43,8 @@ public record PseudoValues(double horizon, List<Double> values, boolean extrapol
   }
 
   /**
-   * Areas under the curve of all others. Up to a subject's own time they are one fewer at risk; from
-   * there on their curve falls by the same factors as that of all.
+   * Areas under the curve of all others. Up to a subject's own time they are one fewer at risk;
+   * from there on their curve falls by the same factors as that of all.
    */
   private static final class Areas {
     private final List<KaplanMeier.Step> steps;

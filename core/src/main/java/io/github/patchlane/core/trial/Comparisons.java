@@ -218,7 +218,8 @@ final class Comparisons {
   /** An arm's mean over the strata, weighted as the difference weighs them. */
   static double mean(List<Valued> values, Arm arm) {
     Map<Integer, List<Valued>> strata =
-        values.stream().collect(Collectors.groupingBy(Valued::stratum, TreeMap::new, Collectors.toList()));
+        values.stream()
+            .collect(Collectors.groupingBy(Valued::stratum, TreeMap::new, Collectors.toList()));
     double total = 0;
     double sum = 0;
     for (List<Valued> stratum : strata.values()) {
@@ -240,8 +241,7 @@ final class Comparisons {
     return total == 0 ? Double.NaN : sum / total;
   }
 
-  private MetricComparison counts(
-      Definition definition, Function<Subject, OptionalDouble> count) {
+  private MetricComparison counts(Definition definition, Function<Subject, OptionalDouble> count) {
     List<Valued> values = new ArrayList<>();
     for (Case each : cases) {
       count.apply(each.subject()).ifPresent(value -> values.add(new Valued(each, value)));
@@ -282,7 +282,8 @@ final class Comparisons {
   private static List<Valued> ranked(List<Valued> values) {
     List<Valued> ranked = new ArrayList<>();
     Map<Integer, List<Valued>> strata =
-        values.stream().collect(Collectors.groupingBy(Valued::stratum, TreeMap::new, Collectors.toList()));
+        values.stream()
+            .collect(Collectors.groupingBy(Valued::stratum, TreeMap::new, Collectors.toList()));
     for (List<Valued> stratum : strata.values()) {
       List<Valued> sorted =
           stratum.stream().sorted(Comparator.comparingDouble(Valued::value)).toList();
@@ -304,7 +305,8 @@ final class Comparisons {
   /** Less the middle between the two arms' means in the stratum. */
   private static List<Valued> aligned(List<Valued> values) {
     Map<Integer, List<Valued>> strata =
-        values.stream().collect(Collectors.groupingBy(Valued::stratum, TreeMap::new, Collectors.toList()));
+        values.stream()
+            .collect(Collectors.groupingBy(Valued::stratum, TreeMap::new, Collectors.toList()));
     List<Valued> aligned = new ArrayList<>();
     for (List<Valued> stratum : strata.values()) {
       OptionalDouble one = Arrays.stream(of(stratum, Arm.BASELINE)).average();

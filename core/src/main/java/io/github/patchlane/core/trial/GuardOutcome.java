@@ -50,8 +50,7 @@ public record GuardOutcome(
     }
     double sign = rule.kind().moreIsBetter() ? -1 : 1;
     boolean beyond = sign * change.getAsDouble() >= rule.threshold();
-    double mildest =
-        rule.kind().moreIsBetter() ? -interval.get().upper() : interval.get().lower();
+    double mildest = rule.kind().moreIsBetter() ? -interval.get().upper() : interval.get().lower();
     return beyond && mildest > 0 ? State.TRIPPED : State.HELD;
   }
 

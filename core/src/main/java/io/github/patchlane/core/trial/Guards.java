@@ -57,8 +57,7 @@ final class Guards {
 
   private GuardOutcome comments(GuardRule rule) {
     return outcome(
-        rule,
-        cases.stream().map(c -> new Valued(c, Comparisons.comments(c.subject()))).toList());
+        rule, cases.stream().map(c -> new Valued(c, Comparisons.comments(c.subject()))).toList());
   }
 
   /** A difference of means; for what is no share, as a part of the baseline's. */

@@ -60,7 +60,8 @@ public record Matching(List<Case> cases, List<Level> levels) {
         all.add(new Unmatched(subject, arm, covariates));
       }
     }
-    List<Cell> cells = List.of(new Cell(List.of(), IntStream.range(0, all.size()).boxed().toList()));
+    List<Cell> cells =
+        List.of(new Cell(List.of(), IntStream.range(0, all.size()).boxed().toList()));
     for (Covariate covariate : exact) {
       cells = cells.stream().flatMap(c -> divided(c, covariate, all).stream()).toList();
     }
@@ -101,9 +102,7 @@ public record Matching(List<Case> cases, List<Level> levels) {
 
   private static List<Cell> refined(Cell cell, Covariate covariate, List<Unmatched> all) {
     List<Cell> parts =
-        divided(cell, covariate, all).stream()
-            .filter(part -> information(part, all) > 0)
-            .toList();
+        divided(cell, covariate, all).stream().filter(part -> information(part, all) > 0).toList();
     double kept = parts.stream().mapToDouble(part -> information(part, all)).sum();
     return kept >= KEPT * information(cell, all) ? parts : List.of(cell);
   }
@@ -118,8 +117,7 @@ public record Matching(List<Case> cases, List<Level> levels) {
     Map<List<Covariate>, List<Cell>> byLevel = new LinkedHashMap<>();
     cells.stream()
         .sorted(Comparator.comparing((Cell cell) -> cell.alike().size()).reversed())
-        .forEach(
-            cell -> byLevel.computeIfAbsent(cell.alike(), k -> new ArrayList<>()).add(cell));
+        .forEach(cell -> byLevel.computeIfAbsent(cell.alike(), k -> new ArrayList<>()).add(cell));
     List<Level> levels = new ArrayList<>();
     byLevel.forEach(
         (alike, same) -> {

@@ -50,7 +50,9 @@ public record Protocol(
     int dropWeeks,
     int resamples,
     long seed) {
-  /** The confidence of every interval; the share of false alarms that is put up with is the rest. */
+  /**
+   * The confidence of every interval; the share of false alarms that is put up with is the rest.
+   */
   public static final double LEVEL = 0.95;
 
   /** The chance aimed at of seeing the effect, if it is there. */

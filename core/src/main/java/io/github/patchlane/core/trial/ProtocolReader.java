@@ -35,7 +35,8 @@ final class ProtocolReader {
     String trial = text("lanes.trial").orElse(standard.trial());
     ChannelRule channel =
         text("lanes.channel")
-            .map(label -> choice("lanes.channel", label, ChannelRule::ofLabel, ChannelRule.labels()))
+            .map(
+                label -> choice("lanes.channel", label, ChannelRule::ofLabel, ChannelRule.labels()))
             .orElse(standard.channel());
     Window window = new Window(instant("window.since", 0), instant("window.until", 1));
     String primary = text("primary.metric").orElse(standard.primary());
@@ -109,9 +110,7 @@ final class ProtocolReader {
     String unit = kind.isShare() ? "pp" : "%";
     try {
       String number = text.endsWith(unit) ? text.substring(0, text.length() - unit.length()) : "?";
-      return new GuardRule(
-          kind,
-          new BigDecimal(number.strip()).movePointLeft(2).doubleValue());
+      return new GuardRule(kind, new BigDecimal(number.strip()).movePointLeft(2).doubleValue());
     } catch (IllegalArgumentException e) {
       throw problem(
           key,
@@ -141,7 +140,10 @@ final class ProtocolReader {
 
   private Duration duration(String key, String text) {
     String digits = text.isEmpty() ? "" : text.substring(0, text.length() - 1);
-    boolean plain = !digits.isEmpty() && digits.length() < 6 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean plain =
+        !digits.isEmpty()
+            && digits.length() < 6
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     if (plain && text.endsWith("d")) {
       return Duration.ofDays(Long.parseLong(digits));
     } else if (plain && text.endsWith("h")) {

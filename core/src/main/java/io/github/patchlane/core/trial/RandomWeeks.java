@@ -22,7 +22,8 @@ public final class RandomWeeks {
   private static Arm arm(Instant opened, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     long salt = random.nextLong();
-    long lot = new SplittableRandom(salt ^ (Matching.week(opened) * 0x9E3779B97F4A7C15L)).nextLong();
+    long lot =
+        new SplittableRandom(salt ^ (Matching.week(opened) * 0x9E3779B97F4A7C15L)).nextLong();
     return lot < 0 ? Arm.TRIAL : Arm.BASELINE;
   }
 }

@@ -33,9 +33,6 @@ public record SensitivityRun(Kind kind, MetricComparison comparison) {
   /** Whether its difference lies on the other side of 0. */
   boolean contradicts(double estimate) {
     return kind != Kind.UNMATCHED
-        && comparison
-            .times()
-            .filter(t -> t.difference().estimate() * estimate < 0)
-            .isPresent();
+        && comparison.times().filter(t -> t.difference().estimate() * estimate < 0).isPresent();
   }
 }

@@ -163,7 +163,8 @@ final class Toml {
   private static boolean isKey(String text) {
     String key = text.strip();
     return !key.isEmpty()
-        && key.chars().allMatch(c -> c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+        && key.chars()
+            .allMatch(c -> c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
   }
 
   /** {@code 2026-03-01}, with or without a time. */

@@ -115,8 +115,7 @@ public record Trial(
       Matching matching = matching(observed.subjects(), protocol);
       Comparisons comparisons = new Comparisons(matching, options, protocol);
       MetricComparison primary =
-          comparisons.times(
-              protocol.primaryMetric(), protocol.horizon(), protocol.resamples());
+          comparisons.times(protocol.primaryMetric(), protocol.horizon(), protocol.resamples());
       List<GuardOutcome> guards =
           new Guards(matching, comparisons, protocol, options.landingsKnown()).all();
       List<SensitivityRun> sensitivity = sensitivity(observed.subjects(), matching);
@@ -153,8 +152,7 @@ public record Trial(
     }
 
     private static List<MetricComparison> corrected(List<MetricComparison> found) {
-      List<MetricComparison> tested =
-          found.stream().filter(c -> c.pValue().isPresent()).toList();
+      List<MetricComparison> tested = found.stream().filter(c -> c.pValue().isPresent()).toList();
       List<Double> adjusted =
           Holm.of(tested.stream().map(c -> c.pValue().getAsDouble()).toList()).adjusted();
       Map<MetricComparison, Double> byComparison = new IdentityHashMap<>();
@@ -182,12 +180,10 @@ public record Trial(
         runs.add(
             new SensitivityRun(
                 SensitivityRun.Kind.TRAILERS_ONLY,
-                again(
-                    matching(Observed.of(declared, options).subjects(), protocol), options)));
+                again(matching(Observed.of(declared, options).subjects(), protocol), options)));
       }
       runs.add(
-          new SensitivityRun(
-              SensitivityRun.Kind.UNMATCHED, again(together(matching), options)));
+          new SensitivityRun(SensitivityRun.Kind.UNMATCHED, again(together(matching), options)));
       return runs;
     }
 
@@ -201,15 +197,17 @@ public record Trial(
       return first
           .map(start -> start.plus(Duration.ofDays(7L * protocol.dropWeeks())))
           .map(
-              from ->
-                  subjects.stream().filter(s -> !s.timeline().opened().isBefore(from)).toList())
+              from -> subjects.stream().filter(s -> !s.timeline().opened().isBefore(from)).toList())
           .orElse(subjects);
     }
 
     private static Matching together(Matching matching) {
       return new Matching(
           matching.cases().stream()
-              .map(c -> new Case(c.subject(), c.arm(), c.author(), c.unit(), java.util.OptionalInt.of(0)))
+              .map(
+                  c ->
+                      new Case(
+                          c.subject(), c.arm(), c.author(), c.unit(), java.util.OptionalInt.of(0)))
               .toList(),
           List.of());
     }

@@ -168,9 +168,7 @@ final class MadeLanes {
         lot < 0.55 ? 1 : lot < 0.7 ? 2 : lot < 0.85 ? 3 + random.nextInt(2) : 5 + random.nextInt(6);
     boolean committer = regulars.indexOf(author) >= 0 && regulars.indexOf(author) < COMMITTERS;
     Arm arm =
-        random.nextDouble() < effect.share(patches, author.preference())
-            ? Arm.TRIAL
-            : Arm.BASELINE;
+        random.nextDouble() < effect.share(patches, author.preference()) ? Arm.TRIAL : Arm.BASELINE;
     long fate = random.nextLong();
     Fate onBaseline = fate(new Random(fate), patches, author, opened, committer, 1);
     Fate onTrial =
@@ -187,10 +185,8 @@ final class MadeLanes {
       Random lots, int patches, Author author, double opened, boolean committer, double speed) {
     double size = patches == 1 ? 1 : patches == 2 ? 1.3 : patches < 5 ? 2 : 3;
     double median = patches == 1 ? 2.5 : patches == 2 ? 5 : patches < 5 ? 10 : 22;
-    double toReply =
-        20 * size * Math.exp(author.patience() + 1.1 * lots.nextGaussian()) / speed;
-    double toEnd =
-        median * DAY * Math.exp(author.patience() + 0.9 * lots.nextGaussian()) / speed;
+    double toReply = 20 * size * Math.exp(author.patience() + 1.1 * lots.nextGaussian()) / speed;
+    double toEnd = median * DAY * Math.exp(author.patience() + 0.9 * lots.nextGaussian()) / speed;
     boolean answered = lots.nextDouble() >= NEVER_ANSWERED;
     boolean silent = lots.nextDouble() < (committer ? 0.5 : 0.05);
     double outcome = lots.nextDouble();
@@ -305,8 +301,7 @@ final class MadeLanes {
     CommitId commit =
         new CommitId(String.format(Locale.ROOT, "%040x", name.hashCode() & 0xffffffffL));
     for (Patch patch : content) {
-      Evidence.Kind kind =
-          random.nextDouble() < 0.6 ? Evidence.Kind.LINK : Evidence.Kind.PATCH_ID;
+      Evidence.Kind kind = random.nextDouble() < 0.6 ? Evidence.Kind.LINK : Evidence.Kind.PATCH_ID;
       landings.add(
           new Landing(patch.id(), commit, at(fate.landing()), new Evidence(kind, 1, "made so")));
     }

@@ -57,7 +57,7 @@ public final class RandomSplitBenchmark {
               .toList();
       Protocol standard =
           Protocol.standard()
-              .withLanes("weeks drawn by lot, A", "weeks drawn by lot, B")
+              .withLanes("lot A", "lot B")
               .withChannel(ChannelRule.WEEK);
       for (Protocol protocol : List.of(standard, standard.withPrimary("time-to-landing"))) {
         print(protocol, landed, LatencyOptions.asOf(asOf), seeds, System.out);

@@ -44,10 +44,7 @@ public final class TrialTruthBenchmark {
               MadeLanes lanes = new MadeLanes(effect, size, each);
               row.add(
                   Trial.of(
-                      protocol,
-                      lanes.lane(Arm.BASELINE),
-                      lanes.lane(Arm.TRIAL),
-                      MadeLanes.OPTIONS),
+                      protocol, lanes.lane(Arm.BASELINE), lanes.lane(Arm.TRIAL), MadeLanes.OPTIONS),
                   lanes);
             });
     return row;

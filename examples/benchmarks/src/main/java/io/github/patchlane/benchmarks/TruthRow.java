@@ -73,8 +73,7 @@ final class TruthRow {
       double weight = ofTrial * (stratum.size() - ofTrial) / stratum.size();
       double mean =
           stratum.stream()
-              .mapToDouble(
-                  c -> lanes.waits(c.subject().contribution().id()).difference(horizon))
+              .mapToDouble(c -> lanes.waits(c.subject().contribution().id()).difference(horizon))
               .average()
               .orElse(0);
       total += weight;

@@ -99,9 +99,7 @@ final class CompareCommand extends SourceCommand {
     TrialReport report =
         lanes.report(trial).withLinks(archive == null ? Links.NONE : Links.under(archive));
     print(
-        format == Format.json
-            ? ComparisonJson.of(trial, sources)
-            : TrialText.ofComparison(report));
+        format == Format.json ? ComparisonJson.of(trial, sources) : TrialText.ofComparison(report));
     if (html != null) {
       ReportFile.write(html, TrialPage.of(report));
       note("report: " + html);
@@ -145,10 +143,7 @@ final class CompareCommand extends SourceCommand {
     Session.Result first = one(settled.baseline()).observe();
     Session.Result second = one(settled.trial()).observe();
     return ComparedLanes.bySource(
-        first,
-        second,
-        settled,
-        first.asOf().isAfter(second.asOf()) ? first.asOf() : second.asOf());
+        first, second, settled, first.asOf().isAfter(second.asOf()) ? first.asOf() : second.asOf());
   }
 
   private Session one(String source) {

@@ -56,11 +56,10 @@ record ComparedLanes(Protocol protocol, Side baseline, Side trial, Instant asOf)
   /** Whole weeks by lot: two lanes between which there is no difference. */
   static ComparedLanes byLot(
       Session.Result read, List<String> sources, Protocol protocol, long seed) {
-    Map<Arm, List<Contribution>> split =
-        RandomWeeks.split(read.harvest().contributions(), seed);
+    Map<Arm, List<Contribution>> split = RandomWeeks.split(read.harvest().contributions(), seed);
     Protocol drawn =
         protocol
-            .withLanes("weeks drawn by lot, A", "weeks drawn by lot, B")
+            .withLanes("lot A", "lot B")
             .withChannel(ChannelRule.WEEK);
     return new ComparedLanes(
         drawn,

@@ -37,7 +37,10 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class TrialCommand extends SourceCommand {
-  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Archives of the list, and merge requests.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SOURCE",
+      description = "Archives of the list, and merge requests.")
   List<String> sources = List.of();
 
   @Option(

@@ -1,0 +1,117 @@
+package io.github.patchlane.core.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.patchlane.core.statistics.ClusteredDifference.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ClusteredDifferenceTest {
+  private static Member member(double value, boolean first, int stratum, int cluster) {
+    return new Member(value, first, stratum, cluster);
+  }
+
+  private static List<Member> random(int size, double effect, long seed) {
+    Random random = new Random(seed);
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      boolean first = random.nextDouble() < 0.4;
+      int stratum = random.nextInt(6);
+      double value = stratum + random.nextGaussian() + (first ? effect : 0);
+      members.add(member(value, first, stratum, random.nextInt(20)));
+    }
+    return members;
+  }
+
+  @Test
+  void strataWeighByWhatTheyCanTell() {
+    ClusteredDifference difference =
+        ClusteredDifference.of(
+                List.of(
+                    member(5, true, 1, 1),
+                    member(3, false, 1, 2),
+                    member(10, true, 2, 3),
+                    member(12, true, 2, 4),
+                    member(4, false, 2, 5),
+                    member(6, false, 2, 6),
+                    member(99, true, 3, 7)),
+                0,
+                1)
+            .orElseThrow();
+
+    // Stratum 1 differs by 2 and weighs 1/2, stratum 2 by 6 and weighs 1, stratum 3 has no other.
+    assertEquals((0.5 * 2 + 6) / 1.5, difference.estimate(), 1e-12);
+    assertEquals(6, difference.members());
+    assertEquals(6, difference.clusters());
+  }
+
+  @Test
+  void theErrorIsTheJackknifeOverClusters() {
+    List<Member> members = random(60, 0.5, 3);
+    ClusteredDifference all = ClusteredDifference.of(members, 0, 1).orElseThrow();
+    double squares = 0;
+    for (int c = 0; c < 20; c++) {
+      int left = c;
+      double without =
+          ClusteredDifference.of(
+                  members.stream().filter(m -> m.cluster() != left).toList(), 0, 1)
+              .orElseThrow()
+              .estimate();
+      squares += (without - all.estimate()) * (without - all.estimate());
+    }
+
+    double share = (all.clusters() - 1.0) / all.clusters();
+    assertEquals(Math.sqrt(squares * share), all.standardError(), 1e-9);
+  }
+
+  @Test
+  void clustersThatMoveTogetherAreLessEvidence() {
+    List<Member> apart =
+        IntStream.range(0, 80).mapToObj(i -> member(i % 7 + i % 2, i % 2 == 0, 0, i)).toList();
+    List<Member> together =
+        apart.stream()
+            .map(m -> member(m.value(), m.first(), 0, (int) m.value() * 2 + (m.first() ? 1 : 0)))
+            .toList();
+    ClusteredDifference one = ClusteredDifference.of(apart, 0, 1).orElseThrow();
+    ClusteredDifference other = ClusteredDifference.of(together, 0, 1).orElseThrow();
+
+    assertEquals(one.estimate(), other.estimate(), 1e-12);
+    assertTrue(other.standardError() > 1.5 * one.standardError());
+  }
+
+  @Test
+  void pAndIntervalAgreeAndBootstrapIsNearThem() {
+    for (long seed = 0; seed < 30; seed++) {
+      ClusteredDifference difference =
+          ClusteredDifference.of(random(200, 0.3, seed), 999, 7).orElseThrow();
+
+      assertEquals(
+          difference.pValue().orElseThrow() < 0.05, !difference.interval(0.95).contains(0));
+      assertEquals(
+          difference.pValue().orElseThrow(), difference.bootstrapP().orElseThrow(), 0.06);
+    }
+  }
+
+  @Test
+  void theSameSeedDrawsTheSameWhateverTheOrder() {
+    List<Member> members = random(100, 0.3, 1);
+    ClusteredDifference difference = ClusteredDifference.of(members, 199, 5).orElseThrow();
+
+    assertEquals(difference, ClusteredDifference.of(members, 199, 5).orElseThrow());
+  }
+
+  @Test
+  void nothingToCompareIsNoDifference() {
+    assertEquals(
+        Optional.empty(),
+        ClusteredDifference.of(List.of(member(1, true, 1, 1), member(2, false, 2, 2)), 0, 1));
+    assertEquals(
+        Optional.empty(),
+        ClusteredDifference.of(List.of(member(1, true, 1, 1), member(2, false, 1, 1)), 0, 1));
+  }
+}
