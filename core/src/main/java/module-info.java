@@ -9,6 +9,7 @@ module io.github.patchlane.core {
 
   exports io.github.patchlane.core;
   exports io.github.patchlane.core.contribution;
+  exports io.github.patchlane.core.conversion;
   exports io.github.patchlane.core.diff;
   exports io.github.patchlane.core.git;
   exports io.github.patchlane.core.git.landing;

@@ -26,7 +26,8 @@ public final class PlanRun {
   /** How long is waited before something is looked for whose answer was lost; doubled each time. */
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
-  private static final int TRIES = 4;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final int TRIES = 8;
 
   private final Journal journal;
   private final Pause pause;
@@ -106,7 +107,7 @@ public final class PlanRun {
       }
       reason = ((Attempt.Unclear) attempt).reason();
       pause.pass(wait);
-      wait = wait.multipliedBy(2);
+      wait = wait.compareTo(LONGEST_PAUSE) < 0 ? wait.multipliedBy(2) : LONGEST_PAUSE;
       Optional<Map<String, String>> found = outside.look(step, results);
       if (found.isPresent()) {
         return done(plan, step, new Done(found.get(), How.PERFORMED, List.of()));

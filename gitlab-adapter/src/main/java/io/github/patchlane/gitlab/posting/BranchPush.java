@@ -18,7 +18,6 @@ import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 
 /** Branches of the project, by git over smart HTTP. A branch is moved only from where it was. */
 final class BranchPush implements AutoCloseable {
@@ -100,7 +99,7 @@ final class BranchPush implements AutoCloseable {
   private Transport transport() throws NotSupportedException, TransportException {
     try {
       Transport transport = Transport.open(repository, new URIish(address));
-      transport.setCredentialsProvider(new UsernamePasswordCredentialsProvider("oauth2", token));
+      transport.setCredentialsProvider(new HostCredentials(new URIish(address), token));
       transport.setTimeout(TIMEOUT_SECONDS);
       transport.setPushThin(true);
       return transport;

@@ -8,6 +8,7 @@ import io.github.patchlane.core.plan.Outside;
 import io.github.patchlane.core.plan.Pause;
 import io.github.patchlane.core.plan.Results;
 import io.github.patchlane.core.plan.Step;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,8 @@ final class GitLabOutside implements Outside {
           throw new UnreachableGitLabException(
               "the project's git repository does not answer (" + e.getMessage() + ")", e);
         }
-        pause.pass(java.time.Duration.ofSeconds(1L << tries));
+        boolean throttled = e.getMessage().contains("429");
+        pause.pass(Duration.ofSeconds(throttled ? 60 : 1L << tries));
       }
     }
   }

@@ -7,4 +7,9 @@ final class LostAnswerException extends Exception {
   LostAnswerException(String message) {
     super(message);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -3,6 +3,7 @@ package io.github.patchlane.gitlab.posting;
 import io.github.patchlane.core.plan.Journal;
 import io.github.patchlane.core.plan.Outside;
 import io.github.patchlane.core.plan.PlanRun;
+import io.github.patchlane.core.plan.PlanText;
 import io.github.patchlane.core.plan.StepReport;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.gitlab.ProjectAddress;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A stand-in with a project like the invented repository, and a run of one posting against it. */
 final class Bridge implements AutoCloseable {
@@ -66,6 +68,14 @@ final class Bridge implements AutoCloseable {
       return new PlanRun(journal, duration -> {}, report -> {})
           .run(target.plan(posting), around.apply(target.outside()));
     }
+  }
+
+  /** The steps that do not stand, one a line. */
+  static String undone(List<StepReport> reports) {
+    return reports.stream()
+        .filter(report -> !report.done())
+        .map(PlanText::text)
+        .collect(Collectors.joining("\n"));
   }
 
   @Override
