@@ -23,6 +23,7 @@ import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -160,6 +161,27 @@ public final class GitRepository implements AutoCloseable {
   /** Where it lies: itself where it is bare, else the {@code .git} of its work tree. */
   public Path gitDirectory() {
     return repository.getDirectory().toPath();
+  }
+
+  /**
+   * The branch by its own name, also where HEAD was asked for.
+   *
+   * @return empty where that is no branch: a tag, or a HEAD at a commit
+   */
+  public Optional<String> branchName() {
+    try {
+      for (String name :
+          branch().equals(Constants.HEAD)
+              ? List.of(String.valueOf(repository.getFullBranch()))
+              : List.of(branch(), Constants.R_HEADS + branch())) {
+        if (name.startsWith(Constants.R_HEADS) && repository.exactRef(name) != null) {
+          return Optional.of(name.substring(Constants.R_HEADS.length()));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
   }
 
   /** The first branch's newest commit at the time it was opened. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       RangeDiffCommand.class,
       ProblemsCommand.class,
+      ConvertCommand.class,
       CompletionCommand.class,
       HelpCommand.class
     },

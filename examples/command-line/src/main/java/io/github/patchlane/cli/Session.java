@@ -44,6 +44,7 @@ final class Session {
   private final ReadingOptions options;
   private final Corrections corrections;
   private final Progress progress;
+  private List<Contribution> harvested = List.of();
 
   /**
    * What was read.
@@ -91,6 +92,38 @@ final class Session {
   Result observe() {
     Result all = read(options.asOf().orElse(Instant.MAX));
     return truncated(all, all.asOf());
+  }
+
+  /** What a source that stays open holds. */
+  Result readOpen(ContributionSource opened) {
+    try (GitRepository repository =
+        options.repo == null ? null : GitRepository.open(options.repo)) {
+      progress.say("reading " + opened.name());
+      Result read =
+          result(
+              opened.read(),
+              Optional.ofNullable(repository),
+              options.asOf().orElse(Instant.MAX));
+      harvested = read.harvest().contributions();
+      return read;
+    }
+  }
+
+  /** All contributions of the source that was read last and stays open. */
+  List<Contribution> harvested() {
+    return harvested;
+  }
+
+  /** One source, to fetch patches and texts from; to be closed. */
+  ContributionSource open(String source) {
+    if (source.startsWith("jsonl:")) {
+      throw new UsageException(
+          source + ": it holds no diffs; name the archive that the contributions came from");
+    }
+    if (GitLabSources.isOne(source)) {
+      return new GitLabSources(options, corrections, Optional.empty()).open(source);
+    }
+    return MailingList.open(List.of(source), readOptions());
   }
 
   private Result read(Instant asOf) {

@@ -7,6 +7,7 @@ import io.github.patchlane.core.plan.Pause;
 import io.github.patchlane.core.plan.Plan;
 import io.github.patchlane.core.source.ContributionTarget;
 import io.github.patchlane.core.source.Posting;
+import io.github.patchlane.gitlab.AccessToken;
 import io.github.patchlane.gitlab.ProjectAddress;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -22,7 +23,7 @@ public final class GitLabTarget implements ContributionTarget {
   private final PostingOptions options;
   private final Path gitDirectory;
   private final GitRepository repository;
-  private final Optional<String> token;
+  private final Optional<AccessToken> token;
   private final Transport transport;
   private final Pause pause;
   private Optional<BranchPush> branches = Optional.empty();
@@ -31,7 +32,7 @@ public final class GitLabTarget implements ContributionTarget {
       ProjectAddress project,
       PostingOptions options,
       Path gitDirectory,
-      Optional<String> token,
+      Optional<AccessToken> token,
       Transport transport,
       Pause pause) {
     this.project = Objects.requireNonNull(project);
@@ -62,7 +63,11 @@ public final class GitLabTarget implements ContributionTarget {
    *     is an owner's
    */
   public static GitLabTarget open(
-      ProjectAddress project, PostingOptions options, Path gitDirectory, String token, Pause pause) {
+      ProjectAddress project,
+      PostingOptions options,
+      Path gitDirectory,
+      AccessToken token,
+      Pause pause) {
     return new GitLabTarget(
         project, options, gitDirectory, Optional.of(token), Transport.http(), pause);
   }
@@ -91,10 +96,12 @@ public final class GitLabTarget implements ContributionTarget {
   @Override
   public Outside outside() {
     String secret =
-        token.orElseThrow(
-            () ->
-                new UnreachableGitLabException(
-                    "posting to " + project + " takes a token: set GITLAB_TOKEN"));
+        token
+            .orElseThrow(
+                () ->
+                    new UnreachableGitLabException(
+                        "posting to " + project + " takes a token: set GITLAB_TOKEN"))
+            .secret();
     GitLabCalls calls = new GitLabCalls(project, secret, transport, pause);
     String path = calls.project().path("path_with_namespace").asText(project.path());
     branches.ifPresent(BranchPush::close);

@@ -6,6 +6,7 @@ import io.github.patchlane.core.plan.PlanRun;
 import io.github.patchlane.core.plan.PlanText;
 import io.github.patchlane.core.plan.StepReport;
 import io.github.patchlane.core.source.Posting;
+import io.github.patchlane.gitlab.AccessToken;
 import io.github.patchlane.gitlab.ProjectAddress;
 import io.github.patchlane.gitlab.standin.AccessLevel;
 import io.github.patchlane.gitlab.standin.GitLabStandIn;
@@ -50,7 +51,7 @@ final class Bridge implements AutoCloseable {
         ProjectAddress.parse(gitlab.url() + "/group/project").orElseThrow(),
         PostingOptions.into("main").withArchive("https://lists.example.org/r/"),
         commits,
-        Optional.of(bot.token()),
+        Optional.of(new AccessToken(bot.token())),
         wire.apply(Transport.http()),
         duration -> {});
   }

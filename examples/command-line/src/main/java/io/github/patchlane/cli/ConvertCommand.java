@@ -1,0 +1,219 @@
+package io.github.patchlane.cli;
+
+import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.Revision;
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.conversion.Postings;
+import io.github.patchlane.core.conversion.RangeDiffing;
+import io.github.patchlane.core.git.GitRepository;
+import io.github.patchlane.core.plan.Journal;
+import io.github.patchlane.core.plan.Outside;
+import io.github.patchlane.core.plan.Pause;
+import io.github.patchlane.core.plan.Plan;
+import io.github.patchlane.core.plan.PlanRun;
+import io.github.patchlane.core.plan.PlanText;
+import io.github.patchlane.core.plan.StepReport;
+import io.github.patchlane.core.source.ContributionSource;
+import io.github.patchlane.core.source.ContributionTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "convert",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Carries contributions to another lane: prints the plan, then what became of each step.",
+      ""
+    },
+    footer = {
+      "",
+      "ID is a contribution's id, or the message-id of any mail in it. A run that ended anywhere is",
+      "taken up again by the same command: what is there already is found and not made twice; with",
+      "--journal not even asked for. The token for GitLab comes from GITLAB_TOKEN; planning takes",
+      "none.",
+      "",
+      "Examples:",
+      "  patchlane convert xen-devel.git 20240115101010.1-1-a@example.org --repo xen.git:staging \\",
+      "    --to gitlab:https://gitlab.com/xen-project/xen --dry-run",
+      "  patchlane convert xen-devel.git --all --since 2025-01-01 --repo xen.git \\",
+      "    --to gitlab:https://git.example.org/try/xen --journal trial.journal \\",
+      "    --archive-url https://lore.kernel.org/xen-devel/",
+      "",
+      "Exit status: 0 all done; 1 some steps failed, or something cannot be carried; 2 wrong usage,",
+      "unreadable input, or GitLab does not answer."
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
+final class ConvertCommand extends SourceCommand {
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive.")
+  String source;
+
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "ID", description = "What to carry.")
+  List<String> ids = List.of();
+
+  @Option(names = "--all", description = "Every contribution opened from --since to --until.")
+  boolean all;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TARGET",
+      required = true,
+      description = "Where to: gitlab:https://HOST/GROUP/PROJECT.")
+  String to;
+
+  @Option(names = "--dry-run", description = "Print the plan and do nothing.")
+  boolean dryRun;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Write down what is tried and done there, and go on from what it says.")
+  @Nullable String journal;
+
+  @Option(
+      names = "--target-branch",
+      paramLabel = "BRANCH",
+      description =
+          "What merge requests are to be merged into; default: the branch of --repo that is looked"
+              + " at.")
+  @Nullable String targetBranch;
+
+  @Option(
+      names = "--archive-url",
+      paramLabel = "URL",
+      description = "Where mails are on the web; the message-id goes behind, or in place of %%s.")
+  @Nullable String archiveUrl;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  Format format;
+
+  enum Format {
+    text,
+    jsonl
+  }
+
+  @Override
+  List<String> sources() {
+    return List.of(source);
+  }
+
+  @Override
+  public Integer call() {
+    if (reading.repo == null) {
+      throw new UsageException(
+          "convert: the project's repository is missing; give --repo DIR[:BRANCH]");
+    }
+    if (ids.isEmpty() != all) {
+      throw new UsageException("convert: name contributions by ID, or give --all");
+    }
+    ConversionTarget where =
+        new ConversionTarget(to, dryRun, targetBranch, archiveUrl, String.valueOf(reading.repo));
+    Session session = session();
+    try (ScratchDirectory scratch = ScratchDirectory.create("patchlane-convert");
+        ContributionSource opened = session.open(source)) {
+      Path commits = scratch.path().resolve("commits.git");
+      try (GitRepository canonical = GitRepository.open(reading.repo)) {
+        canonical.borrow(commits);
+      }
+      List<Contribution> known = session.readOpen(opened).contributions(reading.window());
+      List<Contribution> chosen = all ? known : named(session.harvested());
+      try (GitRepository repository = GitRepository.open(commits.toString());
+          ContributionTarget target = where.open(commits);
+          Journal records = records()) {
+        Postings postings =
+            new Postings(
+                opened, repository, RangeDiffing.NONE, chosen, session.harvested());
+        return carry(postings, chosen, target, records) ? 0 : 1;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use a scratch directory", e);
+    }
+  }
+
+  private Journal records() {
+    if (journal == null || dryRun) {
+      return Journal.inMemory();
+    }
+    try {
+      return Journal.open(Path.of(journal));
+    } catch (InvalidPathException e) {
+      throw new UsageException("--journal " + journal + ": no such path can exist", e);
+    }
+  }
+
+  private boolean carry(
+      Postings postings, List<Contribution> chosen, ContributionTarget target, Journal records) {
+    Optional<Outside> outside = dryRun ? Optional.empty() : Optional.of(target.outside());
+    boolean good = true;
+    for (Contribution contribution : chosen) {
+      Plan plan = target.plan(postings.of(contribution));
+      write(format == Format.jsonl ? PlanText.json(plan) : PlanText.text(plan));
+      good &= !plan.isEmpty();
+      if (outside.isPresent()) {
+        PlanRun run = new PlanRun(records, Pause.REAL, report -> tell(plan, report));
+        good &= run.run(plan, outside.get()).stream().allMatch(StepReport::done);
+      }
+    }
+    return good;
+  }
+
+  private void tell(Plan plan, StepReport report) {
+    write(
+        (format == Format.jsonl ? PlanText.json(plan, report) : PlanText.text(report)) + "\n");
+    // a person watches, and a run may end at any step
+    out().flush();
+  }
+
+  /** Summaries hold words of mails, which a terminal must not take for orders. */
+  private void write(String lines) {
+    lines.lines().forEach(line -> out().println(TerminalText.of(line)));
+  }
+
+  private List<Contribution> named(List<Contribution> known) {
+    Set<Contribution> chosen = new LinkedHashSet<>();
+    List<String> unknown = new ArrayList<>();
+    for (String id : ids) {
+      String wanted =
+          id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
+      known.stream()
+          .filter(contribution -> isMeant(contribution, wanted))
+          .findFirst()
+          .ifPresentOrElse(chosen::add, () -> unknown.add(id));
+    }
+    if (!unknown.isEmpty()) {
+      throw new UsageException(
+          "convert: "
+              + source
+              + " holds no contribution with \""
+              + unknown.get(0)
+              + "\"; `patchlane list "
+              + source
+              + " --format jsonl` names them all");
+    }
+    return List.copyOf(chosen);
+  }
+
+  private static boolean isMeant(Contribution contribution, String wanted) {
+    return contribution.id().value().equals(wanted)
+        || contribution.revisions().stream()
+            .flatMap(Revision::postings)
+            .map(SourceId::value)
+            .anyMatch(wanted::equals)
+        || contribution.events().stream()
+            .anyMatch(event -> event.act().source().value().equals(wanted));
+  }
+}
