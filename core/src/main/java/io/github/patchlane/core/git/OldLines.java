@@ -16,7 +16,23 @@ public final class OldLines {
   private final List<Run> runs;
 
   /** Lines that follow each other, the first one counted from 0. */
-  private record Run(int first, int[] hashes) {}
+  private static final class Run {
+    private final int first;
+    private final int[] hashes;
+
+    Run(int first, int[] hashes) {
+      this.first = first;
+      this.hashes = hashes;
+    }
+
+    int first() {
+      return first;
+    }
+
+    int[] hashes() {
+      return hashes;
+    }
+  }
 
   private OldLines(List<Run> runs) {
     this.runs = List.copyOf(runs);

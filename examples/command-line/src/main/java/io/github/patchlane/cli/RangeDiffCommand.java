@@ -77,11 +77,15 @@ final class RangeDiffCommand extends SourceCommand {
     if (creationFactor < 0 || creationFactor > 10_000) {
       throw new UsageException("range-diff: --creation-factor is a number of percent from 0 on");
     }
-    print(session().opened(source, this::compare));
+    try (GitRepository repository =
+            reading.repo == null ? null : GitRepository.open(reading.repo);
+        ContributionSource opened = session().open(source, repository)) {
+      print(compare(opened, new RevisionPatches(opened, repository, this::note)));
+    }
     return 0;
   }
 
-  private String compare(ContributionSource opened) {
+  private String compare(ContributionSource opened, RevisionPatches patches) {
     Contribution contribution =
         opened.read().contributions().stream()
             .filter(c -> ContributionName.isOf(c, id))
@@ -97,17 +101,13 @@ final class RangeDiffCommand extends SourceCommand {
                             + source
                             + " --format jsonl` names them all"));
     List<Revision> pair = RevisionChoice.of(contribution, revisions);
-    try (GitRepository repository =
-        reading.repo == null ? null : GitRepository.open(reading.repo)) {
-      RevisionPatches patches = new RevisionPatches(opened, repository, this::note);
-      RangeDiff diff =
-          RangeDiff.between(
-              patches.of(pair.get(0)),
-              patches.of(pair.get(1)),
-              RangeDiffOptions.DEFAULT.withCreationFactor(creationFactor));
-      return format == Format.json
-          ? RangeDiffJson.of(contribution, pair, diff, patches)
-          : TerminalText.ofLines(diff.text());
-    }
+    RangeDiff diff =
+        RangeDiff.between(
+            patches.of(pair.get(0)),
+            patches.of(pair.get(1)),
+            RangeDiffOptions.DEFAULT.withCreationFactor(creationFactor));
+    return format == Format.json
+        ? RangeDiffJson.of(contribution, pair, diff, patches)
+        : TerminalText.ofLines(diff.text());
   }
 }

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,16 +191,16 @@ final class Session {
   /**
    * One source, to fetch patches from; to be closed.
    *
-   * @param canonical whose objects a live project's need not be fetched again
+   * @param canonical whose objects a live project's need not be fetched again, where there is one
    */
-  ContributionSource open(String source, GitRepository canonical) {
+  ContributionSource open(String source, @Nullable GitRepository canonical) {
     if (source.startsWith("jsonl:")) {
       throw new UsageException(
           source + ": it holds no diffs; name the archive that the contributions came from");
     }
     progress.say("reading " + source);
     return GitLabSources.isOne(source)
-        ? new GitLabSources(options, corrections, Optional.of(canonical)).open(source)
+        ? new GitLabSources(options, corrections, Optional.ofNullable(canonical)).open(source)
         : MailingList.open(List.of(source), readOptions());
   }
 
@@ -226,26 +225,6 @@ final class Session {
       all = Optional.of(all.map(before -> own.and(before)).orElse(own));
     }
     return all.orElseThrow(() -> new UsageException("no source was named"));
-  }
-
-  /** What is made of one source while it is open, so that patches can be fetched from it. */
-  <T> T opened(String source, Function<ContributionSource, T> use) {
-    if (source.startsWith("jsonl:")) {
-      throw new UsageException(
-          source + ": it holds no diffs; name the source that the contributions came from");
-    }
-    try (GitRepository repository = options.repo == null ? null : GitRepository.open(options.repo);
-        GitLabSources gitlab =
-            new GitLabSources(options, corrections, Optional.ofNullable(repository));
-        ContributionSource opened =
-            GitLabSources.isOne(source)
-                ? gitlab.open(source)
-                : MailingList.open(List.of(source), readOptions())) {
-      progress.say("reading " + opened.name());
-      T made = use.apply(opened);
-      progress.done();
-      return made;
-    }
   }
 
   private static JsonLinesSource jsonLines(String file) {
