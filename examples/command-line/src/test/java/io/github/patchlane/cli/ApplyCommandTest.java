@@ -194,7 +194,7 @@ class ApplyCommandTest {
       })
   void wrongUsageIsOneLineThatSaysHowToMendIt(String words) {
     Object[] arguments =
-        java.util.Arrays.stream(words.split(" "))
+        java.util.Arrays.stream(words.split(" ", 0))
             .map(
                 word ->
                     word.equals("LIST")

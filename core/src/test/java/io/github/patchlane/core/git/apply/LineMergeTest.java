@@ -79,7 +79,7 @@ class LineMergeTest {
   }
 
   private static String changed(Random random, String base) {
-    List<String> lines = new ArrayList<>(List.of(base.split("(?<=\n)")));
+    List<String> lines = new ArrayList<>(List.of(base.split("(?<=\n)", 0)));
     int changes = random.nextInt(4);
     for (int i = 0; i < changes && !lines.isEmpty(); i++) {
       int at = random.nextInt(lines.size());
