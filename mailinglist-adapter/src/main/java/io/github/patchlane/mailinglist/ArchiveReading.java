@@ -26,13 +26,19 @@ final class ArchiveReading {
   private static final int BATCHES_IN_FLIGHT = 8;
   private static final long BYTES_IN_BATCH = 1 << 20;
 
+  /** Beyond the batches' number: a giant is read alone, for it takes ten times its size. */
+  private static final long BYTES_IN_FLIGHT = 16 << 20;
+
   private final Archive archive;
   private final MailStore store;
-  private final Deque<Future<List<Item>>> inFlight = new ArrayDeque<>();
+  private final Deque<Batch> inFlight = new ArrayDeque<>();
+  private long bytesInFlight;
   private List<Reading<RawMail>> batch = new ArrayList<>();
   private long bytes;
 
   private record Item(Optional<Mail> mail, List<Problem> problems) {}
+
+  private record Batch(long bytes, Future<List<Item>> items) {}
 
   ArchiveReading(Archive archive, MailStore store) {
     this.archive = archive;
@@ -72,9 +78,13 @@ final class ArchiveReading {
 
   private void submit(ExecutorService parsers) {
     List<Reading<RawMail>> full = batch;
+    while (!inFlight.isEmpty() && bytesInFlight + bytes > BYTES_IN_FLIGHT) {
+      collect();
+    }
+    inFlight.add(new Batch(bytes, parsers.submit(() -> full.stream().map(this::parse).toList())));
+    bytesInFlight += bytes;
     batch = new ArrayList<>();
     bytes = 0;
-    inFlight.add(parsers.submit(() -> full.stream().map(this::parse).toList()));
     while (inFlight.size() > BATCHES_IN_FLIGHT) {
       collect();
     }
@@ -82,7 +92,9 @@ final class ArchiveReading {
 
   private void collect() {
     try {
-      for (Item item : inFlight.remove().get()) {
+      Batch oldest = inFlight.remove();
+      bytesInFlight -= oldest.bytes();
+      for (Item item : oldest.items().get()) {
         store.add(item.mail(), item.problems());
       }
     } catch (InterruptedException e) {

@@ -13,8 +13,11 @@ import java.util.Objects;
  */
 public final class RawMail {
 
-  /** Longer mails are cut here: 64 MiB, far above what any list lets through. */
-  public static final int MAX_BYTES = 64 << 20;
+  /**
+   * Longer mails are cut here: 16 MiB, above what lists let through, and little enough that some of
+   * them at once fit into half a gigabyte.
+   */
+  public static final int MAX_BYTES = 16 << 20;
 
   private final byte[] bytes;
   private final Position position;

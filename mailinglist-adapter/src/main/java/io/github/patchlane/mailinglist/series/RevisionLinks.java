@@ -139,11 +139,11 @@ final class RevisionLinks {
   }
 
   private Optional<Integer> postingAbove(MessageId mail) {
-    Integer own = postingOf.get(mail);
-    if (own != null) {
-      return Optional.of(own);
+    Optional<MessageId> at = Optional.of(mail);
+    while (at.isPresent() && !postingOf.containsKey(at.get())) {
+      at = threads.parent(at.get());
     }
-    return threads.ancestors(mail).stream().map(postingOf::get).filter(p -> p != null).findFirst();
+    return at.map(postingOf::get);
   }
 
   private Optional<RevisionLink> infer(int later) {
@@ -201,8 +201,11 @@ final class RevisionLinks {
       if (parent.isPresent() && Objects.equals(postingOf.get(parent.get()), later)) {
         continue; // what lies above the parent is found from there
       }
-      for (MessageId above : threads.ancestors(mail.id())) {
-        Integer posting = postingOf.get(above);
+      // step by step: a thread may be as deep as the list is long
+      for (Optional<MessageId> above = parent;
+          above.isPresent();
+          above = threads.parent(above.get())) {
+        Integer posting = postingOf.get(above.get());
         if (posting != null && posting != later) {
           return OptionalInt.of(posting);
         }
