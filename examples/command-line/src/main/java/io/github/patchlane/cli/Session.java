@@ -4,6 +4,7 @@ import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.git.landing.LandedContributions;
+import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.git.landing.LandingOptions;
 import io.github.patchlane.core.git.landing.Landings;
 import io.github.patchlane.core.git.GitRepository;

@@ -73,29 +73,28 @@ public final class Change {
     return size;
   }
 
-  /** One key for each line and for whether it is more or less; ascending. */
+  /** One key for each line and for whether it is more or less; distinct, ascending. */
   long[] keys() {
     long[] keys = new long[lines.length];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = net[i] < 0 ? lines[i] ^ LESS : lines[i];
+      keys[i] = key(i);
     }
-    Arrays.sort(keys);
-    return keys;
+    return Arrays.stream(keys).sorted().distinct().toArray();
+  }
+
+  private long key(int line) {
+    return net[line] < 0 ? lines[line] ^ LESS : lines[line];
   }
 
   /** The lines, weighed by what they tell and how rare they are. */
   Bag bag(Rarity rarity) {
-    Map<Long, Float> weighed = new HashMap<>();
+    long[] keys = keys();
+    float[] weighed = new float[keys.length];
     for (int i = 0; i < lines.length; i++) {
-      long key = net[i] < 0 ? lines[i] ^ LESS : lines[i];
-      weighed.merge(key, weights[i] * Math.abs(net[i]) * rarity.of(key), Float::sum);
+      long key = key(i);
+      weighed[Arrays.binarySearch(keys, key)] += weights[i] * Math.abs(net[i]) * rarity.of(key);
     }
-    long[] keys = weighed.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-    float[] own = new float[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      own[i] = weighed.get(keys[i]);
-    }
-    return new Bag(keys, own);
+    return new Bag(keys, weighed);
   }
 
   /** Adds the lines to a sum of several changes. */
