@@ -60,10 +60,11 @@ final class KnownRequests {
         .ifPresent(at -> newestUpdate = at);
   }
 
+  /** A new request is listed before its diff is worked out, which does not count as an update. */
   private boolean isNews(Heading heading) {
     Entry entry = entries.get(heading.iid());
     return entry == null
-        || entry.request().isEmpty()
+        || entry.request().filter(request -> !request.versions().isEmpty()).isEmpty()
         || !entry.updatedAt().equals(heading.updatedAt());
   }
 

@@ -1,6 +1,7 @@
 /**
- * The GitLab lane. Its two doors will be a live project, read and written over REST, and a project
- * export, read from its file without a request. What stands today is how both are named.
+ * The GitLab lane. It has two doors to read through: {@link
+ * io.github.patchlane.gitlab.GitLabProject}, a live project over REST and git, and {@link
+ * io.github.patchlane.gitlab.GitLabExport}, the archive of a project export, read without a request.
  */
 @NullMarked
 package io.github.patchlane.gitlab;

@@ -137,7 +137,10 @@ class GitLabProjectTest {
       LiveOptions live = LiveOptions.DEFAULT.withCanonical(clone);
       List<Path> before = files(clone);
       try (GitLabProject project = open(live)) {
-        assertEquals(2, project.read().contributions().get(0).newest().patches().size());
+        Contribution names = project.read().contributions().get(0);
+        assertEquals(2, names.newest().patches().size());
+        assertEquals(
+            server.git.first.get(0), names.events().get(1).anchor().orElseThrow().patch());
       }
       assertEquals(before, files(clone));
     }

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A contribution as its history reads: what was posted, what was said about it, what landed. */
@@ -30,11 +32,35 @@ final class TimelineText {
   private TimelineText(Contribution contribution) {
     this.contribution = contribution;
     for (Revision revision : contribution.revisions()) {
-      revision.cover().ifPresent(cover -> names.put(cover, revision.label() + " 0"));
+      if (!isSharedCover(revision)) {
+        revision.cover().ifPresent(cover -> names.put(cover, revision.label() + " 0"));
+      }
       for (Patch patch : revision.patches()) {
         names.putIfAbsent(patch.id(), revision.label() + " " + place(patch));
       }
     }
+  }
+
+  /** A merge request has one description for all its rounds. */
+  private boolean isSharedCover(Revision revision) {
+    return contribution.revisions().stream().filter(r -> r.cover().equals(revision.cover())).count()
+        > 1;
+  }
+
+  /** What an event is on: by the name of a posting, else by the round. */
+  private String name(SourceId on, ReviewEvent event) {
+    String known = names.get(on);
+    if (known != null) {
+      return known;
+    }
+    boolean cover =
+        contribution.revisions().stream().anyMatch(r -> r.cover().equals(Optional.of(on)));
+    return cover ? round(event) : "<" + on.value() + ">";
+  }
+
+  private static String round(ReviewEvent event) {
+    OptionalInt number = event.act().revision();
+    return number.isPresent() ? "v" + number.getAsInt() : "";
   }
 
   static String of(Contribution contribution) {
@@ -137,10 +163,10 @@ final class TimelineText {
     String on =
         same.stream()
             .flatMap(e -> e.act().on().stream())
-            .map(id -> names.getOrDefault(id, "<" + id.value() + ">"))
+            .map(id -> name(id, event))
             .distinct()
             .collect(Collectors.joining(", "));
-    String what = names.getOrDefault(event.act().source(), on);
+    String what = names.getOrDefault(event.act().source(), on.isEmpty() ? round(event) : on);
     said.append(String.format(Locale.ROOT, "%-18s %-12s  ", event.type(), what));
     said.append(name(event.by().person()));
     if (event.by().bot()) {

@@ -135,18 +135,22 @@ final class EventReader {
 
   private void systemNote(Note note, WebAddress source) {
     switch (SystemNote.of(note)) {
-      case APPROVED -> events.add(new ReviewEvent.Approved(act(note, source), Optional.empty()));
+      case APPROVED -> events.add(new ReviewEvent.Approved(verdict(note, source), Optional.empty()));
       case APPROVAL_WITHDRAWN ->
-          events.add(new ReviewEvent.ApprovalWithdrawn(act(note, source), Optional.empty()));
+          events.add(new ReviewEvent.ApprovalWithdrawn(verdict(note, source), Optional.empty()));
       case CHANGES_REQUESTED ->
-          events.add(new ReviewEvent.ChangesRequested(act(note, source), Optional.empty()));
+          events.add(new ReviewEvent.ChangesRequested(verdict(note, source), Optional.empty()));
       // Switches of the draft mark, pushes and ends are told elsewhere, the rest by nobody.
       case DRAFT, READY, PUSHED, CLOSED, REOPENED, MERGED, OTHER -> {}
     }
   }
 
-  private Act act(Note note, WebAddress source) {
-    return act(note.createdAt(), accounts.actor(note.author()), Optional.of(page), source);
+  /**
+   * A verdict is on the whole as it stood. The description's page would not say so: it is that of
+   * every revision.
+   */
+  private Act verdict(Note note, WebAddress source) {
+    return act(note.createdAt(), accounts.actor(note.author()), Optional.empty(), source);
   }
 
   private Act act(Instant at, Actor by, Optional<SourceId> on, SourceId source) {
@@ -179,7 +183,9 @@ final class EventReader {
       events.add(new ReviewEvent.Commented(act, anchor, onDiff));
     }
     if (!by.bot() && !isOwn(act, by)) {
-      trailers.given().forEach(given -> events.add(event(act, given)));
+      Optional<SourceId> patch = on.filter(id -> !id.equals(page));
+      Act verdict = new Act(at, by, OptionalInt.of(number), patch, source);
+      trailers.given().forEach(given -> events.add(event(verdict, given)));
     }
   }
 
@@ -212,7 +218,7 @@ final class EventReader {
               .filter(n -> n == SystemNote.APPROVED || n == SystemNote.APPROVAL_WITHDRAWN)
               .reduce((first, second) -> second);
       if (!last.equals(Optional.of(SystemNote.APPROVED))) {
-        Act act = act(approval.at(), accounts.actor(approval.user()), Optional.of(page), page);
+        Act act = act(approval.at(), accounts.actor(approval.user()), Optional.empty(), page);
         events.add(new ReviewEvent.Approved(act, Optional.empty()));
       }
     }
@@ -232,7 +238,7 @@ final class EventReader {
             .filter(note -> !note.system() && !note.internal())
             .filter(note -> note.author().isSameAs(reviewer.user()))
             .reduce((first, second) -> second)
-            .map(note -> act(note, page))
+            .map(note -> verdict(note, page))
             .ifPresent(act -> events.add(new ReviewEvent.ChangesRequested(act, Optional.empty())));
       }
     }

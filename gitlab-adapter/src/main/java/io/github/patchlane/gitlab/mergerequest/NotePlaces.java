@@ -43,8 +43,8 @@ final class NotePlaces {
     }
     Position position = note.position().get();
     Optional<LineAnchor> whole = inWhole(position);
-    Optional<SourceId> own = note.commit().flatMap(this::posted);
-    if (own.isPresent()) {
+    Optional<SourceId> own = posted(position.head());
+    if (own.isPresent() && isOfOneCommit(position)) {
       return whole.map(a -> new LineAnchor(own.get(), a.path(), a.line(), a.side()));
     }
     int index = rounds.indexOf(position.head()).orElse(revision);
@@ -52,6 +52,18 @@ final class NotePlaces {
         rounds.round(index).with(position.head()).orElse(rounds.round(index).last());
     List<Patch> pushed = patches.patches(version).orElse(List.of());
     return whole.map(a -> inPatch(position, pushed, rounds.revisions().get(index)).orElse(a));
+  }
+
+  /**
+   * Whether the note was put on one commit's own diff. Its commit_id does not tell: notes on the
+   * whole diff have one too, the head's.
+   */
+  private boolean isOfOneCommit(Position position) {
+    Optional<Integer> index = rounds.indexOf(position.head());
+    Optional<CommitId> base =
+        index.flatMap(i -> rounds.round(i).with(position.head())).flatMap(DiffVersion::base);
+    return index.isEmpty()
+        || (base.isPresent() && position.base().isPresent() && !base.equals(position.base()));
   }
 
   private Optional<SourceId> posted(CommitId commit) {

@@ -68,6 +68,7 @@ public final class BundleRepository implements AutoCloseable {
     try (Repository repository =
         new FileRepositoryBuilder().setGitDir(directory.toFile()).setBare().build()) {
       repository.create(true);
+      ScratchFolder.withoutTidying(repository);
       try (Transport transport = Transport.open(repository, new URIish(bundle.toString()))) {
         transport.setCheckFetchedObjects(true);
         transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+refs/*:refs/*")));

@@ -59,6 +59,7 @@ public final class FetchedRepository implements AutoCloseable {
         new FileRepositoryBuilder().setGitDir(directory.toFile()).setBare().build()) {
       if (!repository.getObjectDatabase().exists()) {
         repository.create(true);
+        ScratchFolder.withoutTidying(repository);
       }
       if (canonical.isPresent()) {
         borrow(directory, canonical.get());

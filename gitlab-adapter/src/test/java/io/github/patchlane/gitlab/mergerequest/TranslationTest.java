@@ -5,9 +5,22 @@ import static io.github.patchlane.gitlab.mergerequest.TestRequest.BOB;
 import static io.github.patchlane.gitlab.mergerequest.TestRequest.EVE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.Patch;
+import io.github.patchlane.core.contribution.PatchId;
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.diff.DiffStat;
+import io.github.patchlane.core.metrics.Timeline;
+import io.github.patchlane.core.metrics.Turn;
+import io.github.patchlane.core.metrics.TurnSpan;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.gitlab.identity.User;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {
@@ -326,7 +339,7 @@ class TranslationTest {
   void machinesAreTold() {
     User bot = TestRequest.user(9, "project_12_bot_3f2a", "deploys");
     User service = TestRequest.user(10, "service_account_group_4_ab", "helper");
-    User flagged = new User(11, "helper", "Helper", java.util.Optional.empty(), true);
+    User flagged = new User(11, "helper", "Helper", Optional.empty(), true);
     assertEquals(
         """
         open, opened 0
@@ -432,5 +445,72 @@ class TranslationTest {
             .push(200, 2, "")
             .system(200, EVE, "added 2 commits\n\n<ul><li>22222222 - a</li></ul>")
             .told());
+  }
+
+  @Test
+  void anApprovalOfOneRoundIsNoneOfTheNext() {
+    Contribution contribution =
+        new TestRequest()
+            .push(0, 1, "")
+            .system(100, BOB, "approved this merge request")
+            .says(110, BOB, "Acked-by: Bob Reviewer")
+            .push(500, 2, "")
+            .translated(onePatchEach())
+            .contribution();
+
+    Timeline timeline = Timeline.of(contribution, TestRequest.at(600)).orElseThrow();
+    List<TurnSpan> turns = timeline.turns();
+    assertEquals(Turn.Reason.POSTED, turns.get(turns.size() - 1).turn().reason());
+    Timeline before = Timeline.of(contribution, TestRequest.at(200)).orElseThrow();
+    turns = before.turns();
+    assertEquals(Turn.Reason.APPROVED, turns.get(turns.size() - 1).turn().reason());
+  }
+
+  @Test
+  void equalPatchIdsInGitMakeARefreshWhateverTheServerSays() {
+    assertEquals(
+        List.of("proposal", "refresh"),
+        new TestRequest()
+                .push(0, 1, "x")
+                .push(500, 2, "y")
+                .translated(
+                    new StubPatches(version -> List.of(patch(version.head().orElseThrow(), "c"))))
+                .contribution()
+                .revisions()
+                .stream()
+                .map(r -> r.kind().label())
+                .toList());
+  }
+
+  private static VersionPatches onePatchEach() {
+    return new StubPatches(
+        version -> {
+          CommitId head = version.head().orElseThrow();
+          return List.of(patch(head, head.value().substring(0, 1)));
+        });
+  }
+
+  private static Patch patch(CommitId id, String patchId) {
+    return new Patch(
+        1,
+        OptionalInt.of(1),
+        id,
+        "mend it",
+        new Person("Ann Author", ""),
+        Optional.of(new PatchId(patchId.repeat(40))),
+        Optional.empty(),
+        DiffStat.EMPTY);
+  }
+
+  private record StubPatches(Function<DiffVersion, List<Patch>> given) implements VersionPatches {
+    @Override
+    public Optional<List<Patch>> patches(DiffVersion version) {
+      return Optional.of(given.apply(version));
+    }
+
+    @Override
+    public Optional<byte[]> diff(SourceId patch) {
+      return Optional.empty();
+    }
   }
 }
