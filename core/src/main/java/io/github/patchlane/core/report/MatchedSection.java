@@ -69,7 +69,7 @@ record MatchedSection(TrialReport report, Trial trial) implements Section {
     form.paragraph(
         "The difference of restricted means decides: how much longer one waits on average, counting"
             + " no time past the horizon, within groups of the like. Its interval takes the"
-            + " contributions of one author for one piece of evidence (jackknife)"
+            + " contributions of one author for one piece of evidence"
             + trial
                 .primary()
                 .times()

@@ -11,14 +11,16 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * than those of as many authors.
  *
  * <p>The estimate is the average of the differences within the strata, each weighing n₁n₂/(n₁ +
- * n₂); a stratum with members of one group weighs nothing. The standard error is the jackknife over
- * clusters, which few or unequal clusters do not flatter as they do the usual sandwich; Student's t
- * has as many degrees of freedom as there are effective clusters, less one. {@link #bootstrapP} is
- * a second judge: a wild bootstrap of whole clusters under the hypothesis of no difference, seeded
- * (Cameron, Gelbach and Miller, 2008), which minds how skewed the values are.
+ * n₂); a stratum with members of one group weighs nothing. The standard error leaves out each
+ * cluster in turn and takes the pull it has times the move it makes, as HC2 does for single
+ * members: few or unequal clusters do not flatter it as they do the usual sandwich, nor swell it as
+ * they do the plain jackknife. Student's t has as many degrees of freedom as there are effective
+ * clusters, less one. {@link #bootstrapP} is a second judge: a wild bootstrap of whole clusters
+ * under the hypothesis of no difference, seeded (Cameron, Gelbach and Miller, 2008), which minds
+ * how skewed the values are.
  *
  * @param estimate first − second
- * @param standardError of the estimate, by the jackknife over clusters
+ * @param standardError of the estimate, over clusters
  * @param members in strata with members of both groups
  * @param clusters of those
  * @param effectiveClusters as many clusters of equal weight as would say as much
@@ -59,7 +61,7 @@ public record ClusteredDifference(
     }
     double[] values = design.centred(design.values);
     double estimate = design.slope(values);
-    double error = design.jackknife(estimate);
+    double error = design.leaveOut(values, estimate);
     WildBootstrap bootstrap = new WildBootstrap(design, values);
     return Optional.of(
         new ClusteredDifference(

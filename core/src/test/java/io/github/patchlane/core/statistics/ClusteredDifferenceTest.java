@@ -50,23 +50,23 @@ class ClusteredDifferenceTest {
     assertEquals(6, difference.clusters());
   }
 
+  /** Textbook: of two groups without strata and clusters, s₁²/n₁ + s₂²/n₂, each by n − 1. */
   @Test
-  void theErrorIsTheJackknifeOverClusters() {
-    List<Member> members = random(60, 0.5, 3);
-    ClusteredDifference all = ClusteredDifference.of(members, 0, 1).orElseThrow();
-    double squares = 0;
-    for (int c = 0; c < 20; c++) {
-      int left = c;
-      double without =
-          ClusteredDifference.of(
-                  members.stream().filter(m -> m.cluster() != left).toList(), 0, 1)
-              .orElseThrow()
-              .estimate();
-      squares += (without - all.estimate()) * (without - all.estimate());
+  void withoutClustersTheErrorIsWelchs() {
+    List<Member> members = new ArrayList<>();
+    double[] first = {1, 2, 4, 9};
+    double[] second = {0, 3, 3, 5, 8, 11};
+    for (double value : first) {
+      members.add(member(value, true, 0, members.size()));
     }
-
-    double share = (all.clusters() - 1.0) / all.clusters();
-    assertEquals(Math.sqrt(squares * share), all.standardError(), 1e-9);
+    for (double value : second) {
+      members.add(member(value, false, 0, members.size()));
+    }
+    // s² of the first is 38/3 and of the second 15.6.
+    assertEquals(
+        Math.sqrt(38.0 / 3 / 4 + 15.6 / 6),
+        ClusteredDifference.of(members, 0, 1).orElseThrow().standardError(),
+        1e-12);
   }
 
   @Test
@@ -92,8 +92,7 @@ class ClusteredDifferenceTest {
 
       assertEquals(
           difference.pValue().orElseThrow() < 0.05, !difference.interval(0.95).contains(0));
-      assertEquals(
-          difference.pValue().orElseThrow(), difference.bootstrapP().orElseThrow(), 0.06);
+      assertEquals(difference.pValue().orElseThrow(), difference.bootstrapP().orElseThrow(), 0.06);
     }
   }
 

@@ -85,8 +85,7 @@ class ProtocolTest {
   @Test
   void aPrimaryBringsItsOwnHorizon() {
     assertEquals(
-        Duration.ofDays(60),
-        Protocol.parse("[primary]\nmetric = \"time-to-landing\"").horizon());
+        Duration.ofDays(60), Protocol.parse("[primary]\nmetric = \"time-to-landing\"").horizon());
   }
 
   @Test
@@ -129,8 +128,7 @@ class ProtocolTest {
           """)
   void aMistakeIsToldWithItsLine(String file, int line, String why) {
     ProtocolException problem =
-        assertThrows(
-            ProtocolException.class, () -> Protocol.parse(file.replace(';', '\n')));
+        assertThrows(ProtocolException.class, () -> Protocol.parse(file.replace(';', '\n')));
 
     assertEquals(line, problem.line(), problem.getMessage());
     assertEquals(true, problem.getMessage().contains(why), problem.getMessage());

@@ -139,8 +139,7 @@ class TrialTest {
     for (Contribution a : split.get(Arm.TRIAL)) {
       assertTrue(
           split.get(Arm.BASELINE).stream()
-              .noneMatch(
-                  b -> Matching.week(a.openedAt()) == Matching.week(b.openedAt())));
+              .noneMatch(b -> Matching.week(a.openedAt()) == Matching.week(b.openedAt())));
     }
   }
 }

@@ -56,9 +56,7 @@ public final class RandomSplitBenchmark {
               .flatMap(c -> AsOf.view(c, asOf).stream())
               .toList();
       Protocol standard =
-          Protocol.standard()
-              .withLanes("lot A", "lot B")
-              .withChannel(ChannelRule.WEEK);
+          Protocol.standard().withLanes("lot A", "lot B").withChannel(ChannelRule.WEEK);
       for (Protocol protocol : List.of(standard, standard.withPrimary("time-to-landing"))) {
         print(protocol, landed, LatencyOptions.asOf(asOf), seeds, System.out);
       }

@@ -8,7 +8,8 @@ import java.util.stream.LongStream;
 
 /**
  * Whether the comparison tells the truth where the truth is known. Arguments: how many trials of
- * each effect (1,000), how many contributions each (360), the first seed (1).
+ * each effect (1,000), how many contributions each (360), the first seed (1), and the name of one
+ * effect (all).
  */
 public final class TrialTruthBenchmark {
   private TrialTruthBenchmark() {}
@@ -26,7 +27,9 @@ public final class TrialTruthBenchmark {
             size));
     System.out.println(TruthRow.header());
     for (KnownEffect effect : KnownEffect.values()) {
-      System.out.println(row(effect, trials, size, seed));
+      if (arguments.length < 4 || effect.name().equals(arguments[3])) {
+        System.out.println(row(effect, trials, size, seed));
+      }
     }
   }
 

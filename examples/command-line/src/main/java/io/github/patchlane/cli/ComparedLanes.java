@@ -57,10 +57,7 @@ record ComparedLanes(Protocol protocol, Side baseline, Side trial, Instant asOf)
   static ComparedLanes byLot(
       Session.Result read, List<String> sources, Protocol protocol, long seed) {
     Map<Arm, List<Contribution>> split = RandomWeeks.split(read.harvest().contributions(), seed);
-    Protocol drawn =
-        protocol
-            .withLanes("lot A", "lot B")
-            .withChannel(ChannelRule.WEEK);
+    Protocol drawn = protocol.withLanes("lot A", "lot B").withChannel(ChannelRule.WEEK);
     return new ComparedLanes(
         drawn,
         new Side(
