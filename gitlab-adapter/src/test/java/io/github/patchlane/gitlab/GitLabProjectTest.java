@@ -139,8 +139,7 @@ class GitLabProjectTest {
       try (GitLabProject project = open(live)) {
         Contribution names = project.read().contributions().get(0);
         assertEquals(2, names.newest().patches().size());
-        assertEquals(
-            server.git.first.get(0), names.events().get(1).anchor().orElseThrow().patch());
+        assertEquals(server.git.first.get(0), names.events().get(1).anchor().orElseThrow().patch());
       }
       assertEquals(before, files(clone));
     }

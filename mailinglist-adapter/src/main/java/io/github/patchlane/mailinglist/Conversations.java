@@ -142,12 +142,7 @@ final class Conversations {
     Target target = builder.target(seat.revision(), seat.index());
     texts.answered(mail.id(), builder.answered(seat.revision(), target));
     ReplyEvents said =
-        ReplyEvents.of(
-            mail.reply(),
-            mail.id(),
-            mail.sentAt(),
-            new Actor(mail.from(), bot),
-            target);
+        ReplyEvents.of(mail.reply(), mail.id(), mail.sentAt(), new Actor(mail.from(), bot), target);
     builder.add(said);
   }
 

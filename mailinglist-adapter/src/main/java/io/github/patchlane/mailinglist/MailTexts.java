@@ -60,8 +60,7 @@ final class MailTexts {
             passages(mail, content)));
   }
 
-  private List<Passage> passages(
-      Message mail, Function<SourceId, Optional<PatchContent>> content) {
+  private List<Passage> passages(Message mail, Function<SourceId, Optional<PatchContent>> content) {
     Answered answered = answers.get(mail.id());
     if (answered == null) {
       String notes = PatchMailReader.notes(mail);
@@ -86,7 +85,10 @@ final class MailTexts {
               .map(
                   p ->
                       new TargetPatch(
-                          p.index(), p.id(), p.author(), content.apply(p.id()).map(MailTexts::index)))
+                          p.index(),
+                          p.id(),
+                          p.author(),
+                          content.apply(p.id()).map(MailTexts::index)))
               .toList();
       lastPatches = patches;
     }

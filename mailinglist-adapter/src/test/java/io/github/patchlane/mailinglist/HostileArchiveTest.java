@@ -26,7 +26,13 @@ class HostileArchiveTest {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(mbox), 1 << 20)) {
       mail(out, 1, "[PATCH] small", "", DIFF, 1);
       mail(out, 2, "[PATCH] a line of 200 MB", "", "x", 200 << 20);
-      mail(out, 3, "Re: [PATCH] small", "References: " + "<1@x.example> ".repeat(75_000) + "\n", "So?\n", 1);
+      mail(
+          out,
+          3,
+          "Re: [PATCH] small",
+          "References: " + "<1@x.example> ".repeat(75_000) + "\n",
+          "So?\n",
+          1);
       mail(
           out,
           4,
@@ -35,7 +41,13 @@ class HostileArchiveTest {
           nested(10_000),
           1);
       for (int i = 0; i < 12; i++) {
-        mail(out, 10 + i, "Re: [PATCH] small", "In-Reply-To: <1@x.example>\n", "> +b\nWhy?\n", 2 << 20);
+        mail(
+            out,
+            10 + i,
+            "Re: [PATCH] small",
+            "In-Reply-To: <1@x.example>\n",
+            "> +b\nWhy?\n",
+            2 << 20);
       }
     }
     Path output = folder.resolve("output");

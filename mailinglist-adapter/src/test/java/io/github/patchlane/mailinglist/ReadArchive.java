@@ -15,7 +15,11 @@ final class ReadArchive {
               + " contributions, "
               + harvest.contributions().stream().mapToInt(c -> c.events().size()).sum()
               + " events");
-      harvest.problems().stream().map(Problem::reason).distinct().sorted().forEach(System.out::println);
+      harvest.problems().stream()
+          .map(Problem::reason)
+          .distinct()
+          .sorted()
+          .forEach(System.out::println);
     }
   }
 }

@@ -186,9 +186,7 @@ public final class Postings {
   private Map<SourceId, MessageText> texts(Contribution contribution) {
     Set<SourceId> ids = new LinkedHashSet<>();
     contribution.revisions().stream().flatMap(Revision::postings).forEach(ids::add);
-    contribution.events().stream()
-        .flatMap(Postings::told)
-        .forEach(ids::add);
+    contribution.events().stream().flatMap(Postings::told).forEach(ids::add);
     Map<SourceId, MessageText> texts = new LinkedHashMap<>();
     ids.stream()
         .map(source::text)

@@ -196,7 +196,6 @@ final class LineHash {
     }
   }
 
-
   private int finish() {
     long mixed = hash ^ (hash >>> 32);
     mixed *= 0x9e3779b97f4a7c15L;

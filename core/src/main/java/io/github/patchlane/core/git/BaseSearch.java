@@ -127,7 +127,12 @@ final class BaseSearch {
         history(unfit.values().stream().toList(), options.posted(), options.reach());
     keepBetter(fit(unfit, options.reach(), commits), open);
     Map<Integer, BaseAttempt> last = new HashMap<>();
-    unfit.keySet().forEach(i -> last.put(i, open.get(i)));
+    open.forEach(
+        (i, attempt) -> {
+          if (unfit.containsKey(i)) {
+            last.put(i, attempt);
+          }
+        });
     for (int depth = 0; depth < DEEPEST; depth++) {
       Map<Integer, BaseAttempt> longer = new HashMap<>();
       last.forEach((i, known) -> known.extended(posted).ifPresent(next -> longer.put(i, next)));
@@ -136,7 +141,8 @@ final class BaseSearch {
       }
       Map<Integer, BaseAttempt> tried = fit(longer, options.reach(), commits);
       // A patch in front may want another one before it, so that it helps only with that.
-      tried.entrySet().removeIf(next -> next.getValue().isWorseThan(open.get(next.getKey())));
+      open.forEach(
+          (i, known) -> tried.computeIfPresent(i, (k, t) -> t.isWorseThan(known) ? null : t));
       keepBetter(tried, open);
       last.clear();
       last.putAll(tried);
@@ -168,19 +174,20 @@ final class BaseSearch {
   /** Each where it fits best; those without a commit within reach are left out. */
   private Map<Integer, BaseAttempt> fit(
       Map<Integer, BaseAttempt> attempts, Duration reach, List<HistoryCommit> commits) {
-    List<Integer> order = attempts.keySet().stream().sorted().toList();
+    List<Map.Entry<Integer, BaseAttempt>> order =
+        attempts.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     List<Goal> goals =
         order.stream()
-            .map(attempts::get)
+            .map(Map.Entry::getValue)
             .map(attempt -> new Goal(attempt.needs(), attempt.postedAt()))
             .toList();
     List<Optional<Fit>> fits = new FitSearch(commits, reach, this::content).best(goals);
     Map<Integer, BaseAttempt> found = new HashMap<>();
     for (int i = 0; i < fits.size(); i++) {
-      int question = order.get(i);
+      Map.Entry<Integer, BaseAttempt> question = order.get(i);
       fits.get(i)
-          .flatMap(fit -> at(attempts.get(question), fit.commit().id()))
-          .ifPresent(attempt -> found.put(question, attempt));
+          .flatMap(fit -> at(question.getValue(), fit.commit().id()))
+          .ifPresent(attempt -> found.put(question.getKey(), attempt));
     }
     return found;
   }

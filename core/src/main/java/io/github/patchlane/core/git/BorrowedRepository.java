@@ -17,8 +17,7 @@ final class BorrowedRepository {
 
   private BorrowedRepository() {}
 
-  static void create(Repository original, ObjectId tip, Path directory)
-      throws IOException {
+  static void create(Repository original, ObjectId tip, Path directory) throws IOException {
     Path common = original.getCommonDirectory().toPath().toAbsolutePath();
     Files.createDirectories(directory.resolve("objects/info"));
     Files.createDirectories(directory.resolve("objects/pack"));

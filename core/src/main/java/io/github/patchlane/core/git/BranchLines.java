@@ -144,8 +144,7 @@ public final class BranchLines {
       return OptionalInt.of(start.getAsInt() + hunk.index());
     }
     // merged with other changes: the line itself may still stand there
-    return text.get()
-        .nearest(List.of(hunk.lines().get(hunk.index())), hunk.start() + hunk.index());
+    return text.get().nearest(List.of(hunk.lines().get(hunk.index())), hunk.start() + hunk.index());
   }
 
   private static OptionalInt forward(
@@ -234,8 +233,7 @@ public final class BranchLines {
     return known;
   }
 
-  private Optional<FileLines> text(RevWalk walk, RevCommit commit, String path)
-      throws IOException {
+  private Optional<FileLines> text(RevWalk walk, RevCommit commit, String path) throws IOException {
     if (path.equals(DiffEntry.DEV_NULL)) {
       return Optional.empty();
     }
@@ -247,8 +245,7 @@ public final class BranchLines {
       ObjectId blob = file.getObjectId(0);
       Optional<FileLines> known = texts.get(blob);
       if (known == null) {
-        known =
-            Optional.of(new FileLines(reader.open(blob).getCachedBytes(LARGEST_FILE)));
+        known = Optional.of(new FileLines(reader.open(blob).getCachedBytes(LARGEST_FILE)));
         texts.put(blob, known);
       }
       return known;

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  * @param oldLine from 1
  * @param newLine from 1
  */
-public record DiffPlace(
-    String oldPath, String newPath, OptionalInt oldLine, OptionalInt newLine) {
+public record DiffPlace(String oldPath, String newPath, OptionalInt oldLine, OptionalInt newLine) {
   public DiffPlace {
     Objects.requireNonNull(oldPath);
     Objects.requireNonNull(newPath);

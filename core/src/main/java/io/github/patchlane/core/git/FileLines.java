@@ -61,8 +61,7 @@ final class FileLines {
       byte[] line = lines.get(i);
       int start = starts[place + i];
       int end = withoutEnd(text, start, starts[place + i + 1]);
-      if (!Arrays.equals(
-          text, start, end, line, 0, withoutEnd(line, 0, line.length))) {
+      if (!Arrays.equals(text, start, end, line, 0, withoutEnd(line, 0, line.length))) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Which time counts when somebody waits. */
@@ -28,10 +29,7 @@ public enum TimeScale {
   WORKING_DAYS {
     @Override
     public Duration between(Instant from, Instant to) {
-      return Duration.ofSeconds(seconds(to), to.getNano())
-          .minus(Duration.ofSeconds(seconds(from), from.getNano()))
-          .minus(isWeekend(to) ? Duration.ofNanos(to.getNano()) : Duration.ZERO)
-          .plus(isWeekend(from) ? Duration.ofNanos(from.getNano()) : Duration.ZERO);
+      return worked(to).minus(worked(from));
     }
 
     @Override
@@ -59,7 +57,12 @@ public enum TimeScale {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Working seconds since that Monday. */
+  /** Working time since that Monday. */
+  private static Duration worked(Instant instant) {
+    Duration part = Duration.between(instant.truncatedTo(ChronoUnit.SECONDS), instant);
+    return Duration.ofSeconds(seconds(instant)).plus(isWeekend(instant) ? Duration.ZERO : part);
+  }
+
   private static long seconds(Instant instant) {
     long passed = instant.getEpochSecond() - MONDAY;
     long week = WEEK * DAY;

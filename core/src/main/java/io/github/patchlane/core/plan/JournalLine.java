@@ -45,9 +45,7 @@ final class JournalLine {
         return Optional.empty();
       }
       Map<String, String> result = new HashMap<>();
-      line.path("result")
-          .fields()
-          .forEachRemaining(f -> result.put(f.getKey(), f.getValue().asText()));
+      line.path("result").properties().forEach(f -> result.put(f.getKey(), f.getValue().asText()));
       return Optional.of(
           new JournalEntry(
               plan,

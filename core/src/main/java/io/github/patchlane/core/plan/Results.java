@@ -8,6 +8,8 @@ import java.util.Optional;
 public final class Results {
   private final Map<String, Map<String, String>> byStep = new HashMap<>();
 
+  Results() {}
+
   void put(String step, Map<String, String> result) {
     byStep.put(step, Map.copyOf(result));
   }

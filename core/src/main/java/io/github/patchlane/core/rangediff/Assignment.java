@@ -34,6 +34,8 @@ final class Assignment {
   }
 
   /**
+   * Assigns rows to columns at the least cost.
+   *
    * @param costs as many rows as columns, no cost so large that two of them overflow
    * @return the row of each column
    */

@@ -26,7 +26,7 @@ final class TrialWords {
   }
 
   String name(Arm arm) {
-    return report.lanes().get(arm.ordinal()).name();
+    return report.lanes().get(arm == Arm.BASELINE ? 0 : 1).name();
   }
 
   /** The answer in two sentences. */

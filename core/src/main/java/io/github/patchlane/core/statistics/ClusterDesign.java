@@ -23,11 +23,11 @@ final class ClusterDesign {
   ClusterDesign(List<Member> all) {
     Map<Integer, int[]> counts = new HashMap<>();
     for (Member member : all) {
-      counts.computeIfAbsent(member.stratum(), s -> new int[2])[member.first() ? 0 : 1]++;
+      both(counts, member)[member.first() ? 0 : 1]++;
     }
     List<Member> members =
         all.stream()
-            .filter(m -> counts.get(m.stratum())[0] > 0 && counts.get(m.stratum())[1] > 0)
+            .filter(m -> both(counts, m)[0] > 0 && both(counts, m)[1] > 0)
             .toList();
     int n = members.size();
     values = new double[n];
@@ -39,7 +39,7 @@ final class ClusterDesign {
     double sum = 0;
     for (int i = 0; i < n; i++) {
       Member member = members.get(i);
-      int[] here = counts.get(member.stratum());
+      int[] here = both(counts, member);
       values[i] = member.value();
       stratum[i] = strata.computeIfAbsent(member.stratum(), s -> strata.size());
       cluster[i] = groups.computeIfAbsent(member.cluster(), c -> groups.size());
@@ -56,6 +56,11 @@ final class ClusterDesign {
     for (int i = 0; i < n; i++) {
       weights[cluster[i]] += excess[i] * excess[i];
     }
+  }
+
+  /** How many of a member's stratum are in the first group, and in the other. */
+  private static int[] both(Map<Integer, int[]> counts, Member member) {
+    return counts.computeIfAbsent(member.stratum(), s -> new int[2]);
   }
 
   double[] centred(double[] x) {

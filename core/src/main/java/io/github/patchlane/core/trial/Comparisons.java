@@ -151,11 +151,15 @@ final class Comparisons {
   private static LogRank logRank(List<Seen> baseline, List<Seen> trial) {
     Map<Integer, List<Observation>> first = byStratum(trial);
     Map<Integer, List<Observation>> second = byStratum(baseline);
-    return LogRank.stratified(
-        first.keySet().stream()
-            .filter(second::containsKey)
-            .map(s -> Stratum.of(first.get(s), second.get(s)))
-            .toList());
+    List<Stratum> strata = new ArrayList<>();
+    first.forEach(
+        (stratum, observed) -> {
+          List<Observation> other = second.get(stratum);
+          if (other != null) {
+            strata.add(Stratum.of(observed, other));
+          }
+        });
+    return LogRank.stratified(strata);
   }
 
   private static Map<Integer, List<Observation>> byStratum(List<Seen> seen) {

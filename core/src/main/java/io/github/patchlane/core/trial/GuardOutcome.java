@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * @param baseline the figure; empty where there is nothing to take it of
  * @param change trial less baseline for a share, else the ratio less 1; empty with either figure
  * @param interval of the change
- * @param n contributions behind the figures: baseline, then trial
+ * @param baselineN contributions behind the baseline's figure
+ * @param trialN contributions behind the trial's
  */
 public record GuardOutcome(
     GuardRule rule,

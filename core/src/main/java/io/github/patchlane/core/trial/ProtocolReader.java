@@ -207,7 +207,7 @@ final class ProtocolReader {
     return value(key)
         .map(
             value -> {
-              if (value instanceof TomlValue.Number number) {
+              if (value instanceof TomlValue.Figure number) {
                 return number.number();
               }
               throw new ProtocolException(value.line(), key + " needs a number without quotes");

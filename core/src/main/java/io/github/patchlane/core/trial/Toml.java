@@ -78,7 +78,7 @@ final class Toml {
       return new TomlValue.Text(start, bare);
     }
     try {
-      return new TomlValue.Number(start, new BigDecimal(bare.replace("_", "")));
+      return new TomlValue.Figure(start, new BigDecimal(bare.replace("_", "")));
     } catch (NumberFormatException e) {
       throw problem(
           (bare.isEmpty() ? "a value is missing" : "not a number or a date: " + bare)

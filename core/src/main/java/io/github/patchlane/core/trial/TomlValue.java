@@ -16,8 +16,8 @@ sealed interface TomlValue {
   }
 
   /** A decimal number. */
-  record Number(int line, BigDecimal number) implements TomlValue {
-    public Number {
+  record Figure(int line, BigDecimal number) implements TomlValue {
+    public Figure {
       Objects.requireNonNull(number);
     }
   }

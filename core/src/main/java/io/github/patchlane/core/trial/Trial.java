@@ -135,7 +135,7 @@ public record Trial(
     }
 
     private Matching matching(List<Subject> subjects, Protocol by) {
-      Map<Subject, Arm> found = new IdentityHashMap<>();
+      IdentityHashMap<Subject, Arm> found = new IdentityHashMap<>();
       for (Subject subject : subjects) {
         Arm arm = arms.get(subject.contribution().id());
         if (arm != null) {
@@ -155,7 +155,7 @@ public record Trial(
       List<MetricComparison> tested = found.stream().filter(c -> c.pValue().isPresent()).toList();
       List<Double> adjusted =
           Holm.of(tested.stream().map(c -> c.pValue().getAsDouble()).toList()).adjusted();
-      Map<MetricComparison, Double> byComparison = new IdentityHashMap<>();
+      IdentityHashMap<MetricComparison, Double> byComparison = new IdentityHashMap<>();
       IntStream.range(0, tested.size())
           .forEach(i -> byComparison.put(tested.get(i), adjusted.get(i)));
       return found.stream()

@@ -158,10 +158,8 @@ class PlanRunTest {
   @Test
   void aPlanNamesItsStepsOnceAndInOrder() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Plan("p", "t", List.of(OPEN, OPEN), List.of()));
+        IllegalArgumentException.class, () -> new Plan("p", "t", List.of(OPEN, OPEN), List.of()));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Plan("p", "t", List.of(TALK, OPEN), List.of()));
+        IllegalArgumentException.class, () -> new Plan("p", "t", List.of(TALK, OPEN), List.of()));
   }
 }

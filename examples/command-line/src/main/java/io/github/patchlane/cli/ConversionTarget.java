@@ -47,7 +47,9 @@ record ConversionTarget(
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "--to " + to + ": no project's address; expected"
+                        "--to "
+                            + to
+                            + ": no project's address; expected"
                             + " gitlab:https://HOST/GROUP/PROJECT"));
     PostingOptions options = PostingOptions.into(branch());
     if (archiveUrl != null) {

@@ -135,8 +135,7 @@ final class ConvertCommand extends SourceCommand {
           ContributionTarget target = where.open(commits);
           Journal records = records()) {
         Postings postings =
-            new Postings(
-                opened, repository, RangeDiffing.NONE, chosen, session.harvested());
+            new Postings(opened, repository, RangeDiffing.NONE, chosen, session.harvested());
         return carry(postings, chosen, target, records) ? 0 : 1;
       }
     } catch (IOException e) {
@@ -172,8 +171,7 @@ final class ConvertCommand extends SourceCommand {
   }
 
   private void tell(Plan plan, StepReport report) {
-    write(
-        (format == Format.jsonl ? PlanText.json(plan, report) : PlanText.text(report)) + "\n");
+    write((format == Format.jsonl ? PlanText.json(plan, report) : PlanText.text(report)) + "\n");
     // a person watches, and a run may end at any step
     out().flush();
   }

@@ -3,11 +3,10 @@ package io.github.patchlane.cli;
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.SourceId;
-import io.github.patchlane.core.git.landing.LandedContributions;
 import io.github.patchlane.core.git.GitRepository;
+import io.github.patchlane.core.git.landing.LandedContributions;
 import io.github.patchlane.core.git.landing.LandingOptions;
 import io.github.patchlane.core.git.landing.Landings;
-import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.identity.Mailmap;
 import io.github.patchlane.core.jsonl.JsonLinesSource;
 import io.github.patchlane.core.metrics.AsOf;
@@ -101,9 +100,7 @@ final class Session {
       progress.say("reading " + opened.name());
       Result read =
           result(
-              opened.read(),
-              Optional.ofNullable(repository),
-              options.asOf().orElse(Instant.MAX));
+              opened.read(), Optional.ofNullable(repository), options.asOf().orElse(Instant.MAX));
       harvested = read.harvest().contributions();
       return read;
     }

@@ -135,7 +135,8 @@ final class EventReader {
 
   private void systemNote(Note note, WebAddress source) {
     switch (SystemNote.of(note)) {
-      case APPROVED -> events.add(new ReviewEvent.Approved(verdict(note, source), Optional.empty()));
+      case APPROVED ->
+          events.add(new ReviewEvent.Approved(verdict(note, source), Optional.empty()));
       case APPROVAL_WITHDRAWN ->
           events.add(new ReviewEvent.ApprovalWithdrawn(verdict(note, source), Optional.empty()));
       case CHANGES_REQUESTED ->

@@ -41,7 +41,8 @@ record Answer(int status, JsonNode json, HttpHeaders headers) {
 
   /** What the server says is wrong, in one line of bounded length. */
   String reason() {
-    JsonNode said = json.path("message").isMissingNode() ? json.path("error") : json.path("message");
+    JsonNode said =
+        json.path("message").isMissingNode() ? json.path("error") : json.path("message");
     String words =
         said.isMissingNode() ? "" : ": " + (said.isTextual() ? said.asText() : said.toString());
     return Harmless.cut(("status " + status + words).replaceAll("\\s+", " "), LONGEST_REASON);

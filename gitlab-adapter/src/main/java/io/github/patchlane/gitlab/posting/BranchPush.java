@@ -66,8 +66,7 @@ final class BranchPush implements AutoCloseable {
     ObjectId expected = lease.isEmpty() ? ObjectId.zeroId() : ObjectId.fromString(lease);
     try (Transport transport = transport()) {
       RemoteRefUpdate update =
-          new RemoteRefUpdate(
-              repository, commit, Constants.R_HEADS + branch, true, null, expected);
+          new RemoteRefUpdate(repository, commit, Constants.R_HEADS + branch, true, null, expected);
       PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
       RemoteRefUpdate done = result.getRemoteUpdate(Constants.R_HEADS + branch);
       return switch (done.getStatus()) {

@@ -22,8 +22,7 @@ final class Echo {
   static boolean sameTime(String sent, JsonNode stored) {
     try {
       Duration off =
-          Duration.between(
-              OffsetDateTime.parse(sent), OffsetDateTime.parse(stored.asText()));
+          Duration.between(OffsetDateTime.parse(sent), OffsetDateTime.parse(stored.asText()));
       return off.abs().compareTo(Duration.ofSeconds(1)) < 0;
     } catch (DateTimeException e) {
       return false;

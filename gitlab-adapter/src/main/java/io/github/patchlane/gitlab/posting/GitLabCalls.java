@@ -81,9 +81,7 @@ final class GitLabCalls {
   /** Reads one record below the project; empty where there is none. */
   Optional<JsonNode> one(String path) {
     Answer answer = read(below(path));
-    return answer.status() == 404
-        ? Optional.empty()
-        : Optional.of(success(answer, path).json());
+    return answer.status() == 404 ? Optional.empty() : Optional.of(success(answer, path).json());
   }
 
   /**
@@ -98,7 +96,8 @@ final class GitLabCalls {
       Optional<Long> total = Optional.empty();
       Optional<String> page = Optional.of("1");
       while (page.isPresent()) {
-        String query = (path.contains("?") ? "&" : "?") + "per_page=" + PAGE + "&page=" + page.get();
+        String query =
+            (path.contains("?") ? "&" : "?") + "per_page=" + PAGE + "&page=" + page.get();
         Answer answer = success(read(below(path + query)), path);
         for (JsonNode record : answer.json()) {
           if (ids.add(record.path("id").asText())) {
@@ -212,7 +211,9 @@ final class GitLabCalls {
             .timeout(TIMEOUT)
             .header("PRIVATE-TOKEN", token)
             .header("Accept", "application/json")
-            .method(method, body.map(GitLabCalls::content).orElseGet(HttpRequest.BodyPublishers::noBody));
+            .method(
+                method,
+                body.map(GitLabCalls::content).orElseGet(HttpRequest.BodyPublishers::noBody));
     body.ifPresent(json -> request.header("Content-Type", "application/json"));
     try {
       return Answer.of(transport.send(request.build()));

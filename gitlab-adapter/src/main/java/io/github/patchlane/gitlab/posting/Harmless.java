@@ -101,9 +101,7 @@ final class Harmless {
         .map(
             line -> {
               String own = line.strip();
-              return own.startsWith(">")
-                  ? "> " + inline(own.substring(1).strip())
-                  : inline(own);
+              return own.startsWith(">") ? "> " + inline(own.substring(1).strip()) : inline(own);
             })
         // two blanks at the end of a line keep it a line
         .collect(Collectors.joining("  \n"));
@@ -210,10 +208,7 @@ final class Harmless {
       end++;
     }
     boolean key =
-        dash - at >= 2
-            && line.startsWith("-", dash)
-            && end > dash + 1
-            && !isDigit(line.charAt(at));
+        dash - at >= 2 && line.startsWith("-", dash) && end > dash + 1 && !isDigit(line.charAt(at));
     return key ? end : at;
   }
 
@@ -290,8 +285,7 @@ final class Harmless {
       return text;
     }
     int end = length - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-        + "…";
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   /** One label: a comma would make it two. */
@@ -305,8 +299,7 @@ final class Harmless {
     for (int i = 0; i < address.length(); i++) {
       char c = address.charAt(i);
       if (c <= ' ' || c >= 0x7f || "()<>\"'`\\[]|*_{}^".indexOf(c) >= 0) {
-        for (byte b :
-            String.valueOf(c).getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte b : String.valueOf(c).getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
           safe.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xff));
         }
       } else {

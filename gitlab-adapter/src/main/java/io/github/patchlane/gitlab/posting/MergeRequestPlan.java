@@ -47,8 +47,7 @@ final class MergeRequestPlan {
   /** One thing that was sent: a revision or a reply. */
   private record Sent(Instant at, Optional<Round> round, Optional<MessageText> reply) {}
 
-  static Plan of(
-      Posting posting, PostingOptions options, GitRepository repository, String target) {
+  static Plan of(Posting posting, PostingOptions options, GitRepository repository, String target) {
     return new MergeRequestPlan(posting, options, repository).plan(target);
   }
 
@@ -197,12 +196,8 @@ final class MergeRequestPlan {
             revision.label() + " and what it changes"),
         words,
         text ->
-            texts.provenance(round)
-                + (text.isBlank() ? "" : "\n\n---\n\n" + Harmless.prose(text)));
-    String change =
-        moved
-            ? round.rangeDiff().orElse("")
-            : "";
+            texts.provenance(round) + (text.isBlank() ? "" : "\n\n---\n\n" + Harmless.prose(text)));
+    String change = moved ? round.rangeDiff().orElse("") : "";
     if (!change.isBlank()) {
       draft.note(
           Actions.NOTE,
@@ -316,8 +311,7 @@ final class MergeRequestPlan {
               .map(index -> round.revision().label() + " patch " + index)
               .orElse(content.id().value());
       CommitWarnings.of(content.message())
-          .forEach(
-              warning -> draft.remark("the commit message of " + name + ": " + warning));
+          .forEach(warning -> draft.remark("the commit message of " + name + ": " + warning));
     }
   }
 }

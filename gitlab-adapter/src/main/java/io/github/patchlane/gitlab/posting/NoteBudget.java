@@ -28,7 +28,8 @@ final class NoteBudget {
       return draft.steps();
     }
     draft.remark(
-        texts + " texts are more than a merge request takes: the last ones stand several in a note");
+        texts
+            + " texts are more than a merge request takes: the last ones stand several in a note");
     // what is bundled needs notes too; half the room is far more than enough
     int single = most / 2;
     List<Step> kept = new ArrayList<>();

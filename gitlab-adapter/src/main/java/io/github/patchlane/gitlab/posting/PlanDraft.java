@@ -48,7 +48,8 @@ final class PlanDraft {
     return keys.contains(key);
   }
 
-  void add(String key, String action, String summary, Map<String, String> payload, List<String> needs) {
+  void add(
+      String key, String action, String summary, Map<String, String> payload, List<String> needs) {
     steps.add(new Step(key, action, summary, payload, needs));
     keys.add(key);
   }
@@ -64,8 +65,7 @@ final class PlanDraft {
   }
 
   /** A reply in the thread of another step. */
-  String reply(
-      String action, Piece piece, String thread, String text, UnaryOperator<String> form) {
+  String reply(String action, Piece piece, String thread, String text, UnaryOperator<String> form) {
     Map<String, String> payload = new LinkedHashMap<>();
     payload.put(Fields.THREAD, thread);
     return write(action, piece, text, form, payload, List.of(OPEN, thread));
@@ -78,7 +78,11 @@ final class PlanDraft {
    * @param fallback the text for where the server does not take the line
    */
   String discussion(
-      Piece piece, Map<String, String> place, String text, UnaryOperator<String> form, String fallback) {
+      Piece piece,
+      Map<String, String> place,
+      String text,
+      UnaryOperator<String> form,
+      String fallback) {
     Map<String, String> payload = new LinkedHashMap<>(place);
     Marker marker = Marker.of(piece.mail(), piece.revision(), piece.part());
     payload.put(Fields.FALLBACK, marker.under(fallback));

@@ -76,7 +76,8 @@ final class ReplyThreads {
       onLine(mail, round, line.getKey(), line.getValue(), "line-" + ++number);
     }
     Map<String, List<ReviewEvent>> verdicts = verdicts(said);
-    if (!isOnlyTags(free, verdicts) && (!free.isEmpty() || (lines.isEmpty() && verdicts.isEmpty()))) {
+    if (!isOnlyTags(free, verdicts)
+        && (!free.isEmpty() || (lines.isEmpty() && verdicts.isEmpty()))) {
       words(mail, round, said, free);
     }
     int verdict = 0;
@@ -103,14 +104,18 @@ final class ReplyThreads {
     return found;
   }
 
-  private void onLine(
-      MessageText mail, Round round, LineAnchor anchor, String text, String part) {
+  private void onLine(MessageText mail, Round round, LineAnchor anchor, String text, String part) {
     Piece piece =
         piece(
             mail,
             round,
             part,
-            name(mail) + " on " + anchor.path() + ":" + anchor.line() + " "
+            name(mail)
+                + " on "
+                + anchor.path()
+                + ":"
+                + anchor.line()
+                + " "
                 + anchor.side().label());
     Optional<String> thread = threadAbove(mail, anchor);
     if (thread.isPresent()) {
@@ -181,8 +186,7 @@ final class ReplyThreads {
     return mail.answers().map(id -> posting.texts().get(id));
   }
 
-  private void words(
-      MessageText mail, Round round, List<ReviewEvent> said, List<Passage> free) {
+  private void words(MessageText mail, Round round, List<ReviewEvent> said, List<Passage> free) {
     String text = free.stream().map(ReplyThreads::quoting).collect(Collectors.joining("\n\n"));
     Piece piece = piece(mail, round, "text", name(mail) + " wrote");
     String about = said.isEmpty() ? "" : on(round, said.get(0));
@@ -208,9 +212,7 @@ final class ReplyThreads {
   private static String quoting(Passage passage) {
     List<String> quoted = passage.quoted().lines().filter(line -> !line.isBlank()).toList();
     List<String> last = quoted.subList(Math.max(0, quoted.size() - QUOTED_LINES), quoted.size());
-    return last.isEmpty()
-        ? passage.text()
-        : String.join("\n", last) + "\n\n" + passage.text();
+    return last.isEmpty() ? passage.text() : String.join("\n", last) + "\n\n" + passage.text();
   }
 
   /** Consent, consent taken back and refusals, by what was said and the words of the tag. */
@@ -228,8 +230,7 @@ final class ReplyThreads {
                 Collectors.toList()));
   }
 
-  private static boolean isOnlyTags(
-      List<Passage> free, Map<String, List<ReviewEvent>> verdicts) {
+  private static boolean isOnlyTags(List<Passage> free, Map<String, List<ReviewEvent>> verdicts) {
     List<String> tags =
         verdicts.values().stream()
             .flatMap(e -> e.get(0).trailer().stream())
@@ -247,8 +248,7 @@ final class ReplyThreads {
     return line.replaceAll("\\s+", "").toLowerCase(java.util.Locale.ROOT);
   }
 
-  private void verdict(
-      MessageText mail, Round round, List<ReviewEvent> alike, String part) {
+  private void verdict(MessageText mail, Round round, List<ReviewEvent> alike, String part) {
     ReviewEvent first = alike.get(0);
     String tag = first.trailer().map(Trailer::line).orElse("");
     String what =
@@ -263,8 +263,7 @@ final class ReplyThreads {
             .distinct()
             .map(on -> patchName(round.revision(), on))
             .toList();
-    String action =
-        first instanceof ReviewEvent.Approved ? Actions.APPROVAL : Actions.VERDICT;
+    String action = first instanceof ReviewEvent.Approved ? Actions.APPROVAL : Actions.VERDICT;
     String name = name(mail);
     String list = meant.isEmpty() ? "it" : String.join(", ", meant);
     String text =
@@ -279,7 +278,8 @@ final class ReplyThreads {
             round,
             part,
             name + " " + what + " " + postings(meant.size()) + (tag.isEmpty() ? "" : ": " + tag));
-    String head = head(mail, "gave", answeringOr(mail, " " + Harmless.inline(round.revision().label())));
+    String head =
+        head(mail, "gave", answeringOr(mail, " " + Harmless.inline(round.revision().label())));
     Optional<String> home =
         Optional.ofNullable(homes.get(mail.id())).or(() -> parent(mail).flatMap(this::home));
     // these are our own words around the tag, made harmless above

@@ -90,8 +90,7 @@ final class RequestPage {
                 marker ->
                     posted.putIfAbsent(
                         marker,
-                        Map.of(
-                            Fields.DISCUSSION, id, Fields.NOTE, note.path("id").asText())));
+                        Map.of(Fields.DISCUSSION, id, Fields.NOTE, note.path("id").asText())));
       }
     }
     if (resolvable && !open) {

@@ -22,7 +22,14 @@ final class Signature {
 
   /** {@code **Ann** <ann@…> wrote on … (mail)}, with a link, without an end. */
   String of(Person author, Instant at, SourceId source, String verb) {
-    return person(author) + " " + verb + " on " + time(at) + " (" + links.link("mail", source) + ")";
+    return person(author)
+        + " "
+        + verb
+        + " on "
+        + time(at)
+        + " ("
+        + links.link("mail", source)
+        + ")";
   }
 
   /** The bare address of a mail in the archive. */

@@ -35,8 +35,7 @@ final class TextWriter {
       return judged(step, step.field(Fields.BODY), answer, answer.json(), discussion, List.of());
     }
     if (step.action().equals(Actions.NOTE)) {
-      Answer answer =
-          send(page.path() + "/notes", step, step.field(Fields.BODY), Optional.empty());
+      Answer answer = send(page.path() + "/notes", step, step.field(Fields.BODY), Optional.empty());
       return judged(step, step.field(Fields.BODY), answer, answer.json(), "", List.of());
     }
     return thread(step, step.field(Fields.BODY), Optional.empty(), List.of());
@@ -95,12 +94,7 @@ final class TextWriter {
   }
 
   private Attempt judged(
-      Step step,
-      String body,
-      Answer answer,
-      JsonNode note,
-      String discussion,
-      List<String> remarks)
+      Step step, String body, Answer answer, JsonNode note, String discussion, List<String> remarks)
       throws LostAnswerException {
     if (answer.status() == 202) {
       throw new LostAnswerException("the server took the text for commands and stored nothing");

@@ -56,8 +56,12 @@ final class InventedRepository implements AutoCloseable {
     InventedRepository made = new InventedRepository(git, "");
     String base =
         made.write(
-            DirCache.newInCore(), FILES, List.of(text("x", 80), text("a", 80), text("b", 80)),
-            List.of(), "base\n", MAKER);
+            DirCache.newInCore(),
+            FILES,
+            List.of(text("x", 80), text("a", 80), text("b", 80)),
+            List.of(),
+            "base\n",
+            MAKER);
     if (fresh) {
       var update = git.updateRef("refs/heads/main");
       update.setNewObjectId(ObjectId.fromString(base));
@@ -100,7 +104,8 @@ final class InventedRepository implements AutoCloseable {
               git.newObjectReader(), walk.parseCommit(ObjectId.fromString(parent)).getTree());
     }
     String commit =
-        write(index, List.of(file), List.of(String.join("\n", lines)), List.of(parent), message, who);
+        write(
+            index, List.of(file), List.of(String.join("\n", lines)), List.of(parent), message, who);
     return new Made(commit, diff(parent, commit));
   }
 

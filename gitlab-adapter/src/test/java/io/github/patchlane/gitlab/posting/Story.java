@@ -168,7 +168,9 @@ final class Story {
                 ? Optional.empty()
                 : Optional.of(new Branch(new CommitId(repository.base()), commits)),
             unapplied ? "lib/a.c: hunk 1: does not fit" : "",
-            version > 1 ? Optional.of("1:  aaaaaaa ! 1:  bbbbbbb part 1\n/close") : Optional.empty()));
+            version > 1
+                ? Optional.of("1:  aaaaaaa ! 1:  bbbbbbb part 1\n/close")
+                : Optional.empty()));
     mails.clear();
     mails.add(cover);
     patches.forEach(p -> mails.add(p.id()));
@@ -181,7 +183,8 @@ final class Story {
     Person by = REVIEWERS.get(dice.nextInt(REVIEWERS.size()));
     SourceId parent = mails.get(dice.nextInt(mails.size()));
     MessageId id =
-        new MessageId(name + "-reply-" + hour + (dice.nextInt(5) == 0 ? "--><x" : "") + "@example.org");
+        new MessageId(
+            name + "-reply-" + hour + (dice.nextInt(5) == 0 ? "--><x" : "") + "@example.org");
     PatchContent on = round.patches().get(dice.nextInt(round.patches().size()));
     List<Passage> passages = new ArrayList<>();
     int comments = dice.nextInt(3);
@@ -207,11 +210,7 @@ final class Story {
           events.add(
               new ReviewEvent.Checked(
                   new Act(
-                      at,
-                      new Actor(by, true),
-                      OptionalInt.of(version),
-                      Optional.of(on.id()),
-                      id),
+                      at, new Actor(by, true), OptionalInt.of(version), Optional.of(on.id()), id),
                   "build, and test",
                   Optional.of(dice.nextBoolean())));
       default -> passages.add(words("In general.\n\n" + hostile()));

@@ -39,8 +39,7 @@ public record ComposeOptions(
   }
 
   public ComposeOptions withSender(Person from) {
-    return new ComposeOptions(
-        Optional.of(from), to, cc, maintainers, previousPosters, prefix);
+    return new ComposeOptions(Optional.of(from), to, cc, maintainers, previousPosters, prefix);
   }
 
   public ComposeOptions withRecipients(List<Person> everyMailTo, List<Person> everyMailCc) {

@@ -3,12 +3,12 @@ package io.github.patchlane.mailinglist.compose;
 import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.SourceId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 
 /** The mails composed so far, by what they carry. */
 final class Correspondence {

@@ -68,7 +68,9 @@ final class CoverText {
         .rangeDiff()
         .ifPresent(diff -> out.append("\nRange-diff against the revision before:\n").append(diff));
     return Body.of(
-        out.append('\n').append(provenance(contribution, round)).append(PatchMailBody.SIGNATURE)
+        out.append('\n')
+            .append(provenance(contribution, round))
+            .append(PatchMailBody.SIGNATURE)
             .toString());
   }
 
@@ -90,7 +92,11 @@ final class CoverText {
     StringBuilder out = new StringBuilder();
     byAuthor.forEach(
         (name, titles) ->
-            out.append(name).append(" (").append(counts.get(name)).append("):\n").append(titles)
+            out.append(name)
+                .append(" (")
+                .append(counts.get(name))
+                .append("):\n")
+                .append(titles)
                 .append('\n'));
     return out.toString();
   }

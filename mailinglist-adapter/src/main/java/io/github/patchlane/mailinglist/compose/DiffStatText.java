@@ -126,9 +126,7 @@ final class DiffStatText {
   private static String name(FileDiff file) {
     boolean moved =
         file.change() == FileDiff.Change.RENAMED || file.change() == FileDiff.Change.COPIED;
-    return moved
-        ? moved(file.oldPath().orElseThrow(), file.newPath().orElseThrow())
-        : file.path();
+    return moved ? moved(file.oldPath().orElseThrow(), file.newPath().orElseThrow()) : file.path();
   }
 
   /** {@code dir/{old => new}/file}: what both names share is said once. */
@@ -180,8 +178,7 @@ final class DiffStatText {
         if (file.oldMode().isPresent()
             && file.newMode().isPresent()
             && file.oldMode().getAsInt() != file.newMode().getAsInt()) {
-          String change =
-              "mode change " + octal(file.oldMode().getAsInt()) + " => ";
+          String change = "mode change " + octal(file.oldMode().getAsInt()) + " => ";
           out.add(line(change, file.newMode().getAsInt(), file));
         }
       }

@@ -43,7 +43,6 @@ public record OutgoingMail(
 
   /** The same mail at another time. */
   public OutgoingMail at(OffsetDateTime when) {
-    return new OutgoingMail(
-        id, from, to, cc, subject, when, inReplyTo, references, note, body);
+    return new OutgoingMail(id, from, to, cc, subject, when, inReplyTo, references, note, body);
   }
 }

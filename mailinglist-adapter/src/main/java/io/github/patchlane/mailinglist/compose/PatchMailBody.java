@@ -113,7 +113,8 @@ final class PatchMailBody {
   private static boolean endsMessage(String line) {
     return line.startsWith("diff -")
         || line.startsWith("Index: ")
-        || (line.startsWith("---") && (line.length() == 3 || Character.isWhitespace(line.charAt(3))));
+        || (line.startsWith("---")
+            && (line.length() == 3 || Character.isWhitespace(line.charAt(3))));
   }
 
   UnifiedDiff diff() {

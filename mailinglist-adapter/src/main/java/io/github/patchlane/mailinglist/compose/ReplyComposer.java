@@ -37,8 +37,7 @@ final class ReplyComposer {
   private final Map<SourceId, UnifiedDiff> diffs = new HashMap<>();
   private final Set<SourceId> postings = new HashSet<>();
 
-  ReplyComposer(
-      Posting posting, ComposeOptions options, OutgoingIds ids, Correspondence sent) {
+  ReplyComposer(Posting posting, ComposeOptions options, OutgoingIds ids, Correspondence sent) {
     this.posting = posting;
     this.options = options;
     this.ids = ids;
@@ -84,7 +83,11 @@ final class ReplyComposer {
       Revision revision = round.revision();
       if (found.isEmpty() || !revision.postedAt().isAfter(at)) {
         found =
-            revision.postings().filter(p -> sent.of(p).isPresent()).findFirst().or(() -> sofar(round));
+            revision
+                .postings()
+                .filter(p -> sent.of(p).isPresent())
+                .findFirst()
+                .or(() -> sofar(round));
       }
     }
     return found;

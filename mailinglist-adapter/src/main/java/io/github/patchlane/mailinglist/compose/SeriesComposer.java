@@ -112,8 +112,11 @@ public final class SeriesComposer {
     SourceId name = revision.cover().orElse(revision.patches().get(0).id());
     Optional<MessageText> text = revision.cover().map(posting.texts()::get);
     String subject =
-        tag(revision, 0, total(revision)) + ' ' + text.map(CoverText::title).filter(t -> !t.isEmpty())
-            .orElse(posting.contribution().title());
+        tag(revision, 0, total(revision))
+            + ' '
+            + text.map(CoverText::title)
+                .filter(t -> !t.isEmpty())
+                .orElse(posting.contribution().title());
     CoverText body = new CoverText(posting.contribution(), round, text);
     String role = revision.label() + "-cover";
     OutgoingMail mail =
@@ -128,7 +131,8 @@ public final class SeriesComposer {
             text.flatMap(MessageText::answers).map(sent::referencesTo).orElse(List.of()),
             note(name),
             body.of(patches, contents));
-    sent.add(name, "post " + revision.label() + " cover", "cover letter of " + revision.label(), mail);
+    sent.add(
+        name, "post " + revision.label() + " cover", "cover letter of " + revision.label(), mail);
     return mail;
   }
 
@@ -151,7 +155,9 @@ public final class SeriesComposer {
     Person from = writer(cover.isPresent() ? posting.contribution().submitter() : content.author());
     OffsetDateTime date = envelope.date.plusSeconds(cover.isPresent() ? patch.index() : 0);
     Optional<MessageId> parent =
-        cover.map(OutgoingMail::id).or(() -> text.flatMap(MessageText::answers).flatMap(sent::idOf));
+        cover
+            .map(OutgoingMail::id)
+            .or(() -> text.flatMap(MessageText::answers).flatMap(sent::idOf));
     String closing = cover.isEmpty() ? CoverText.provenance(posting.contribution(), round) : "";
     OutgoingMail mail =
         new OutgoingMail(
@@ -166,7 +172,10 @@ public final class SeriesComposer {
             note(patch.id()),
             body.of(from, date, text.map(CoverText::whole).orElse(""), closing));
     sent.add(
-        patch.id(), "post " + revision.label() + " patch " + patch.index(), where + ": " + body.title(), mail);
+        patch.id(),
+        "post " + revision.label() + " patch " + patch.index(),
+        where + ": " + body.title(),
+        mail);
   }
 
   private Person writer(Person person) {

@@ -28,7 +28,8 @@ final class MailSteps {
     fields.put("subject", mail.subject());
     fields.put("date", mail.date().toString());
     fields.put("in-reply-to", mail.inReplyTo().map(MessageId::value).orElse(""));
-    fields.put("references", String.join("\n", mail.references().stream().map(MessageId::value).toList()));
+    fields.put(
+        "references", String.join("\n", mail.references().stream().map(MessageId::value).toList()));
     fields.put("source", mail.note());
     if (mail.body().isText()) {
       fields.put("body", mail.body().toString());

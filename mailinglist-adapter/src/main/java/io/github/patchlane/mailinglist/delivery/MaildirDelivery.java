@@ -93,8 +93,7 @@ public final class MaildirDelivery implements Delivery {
         }
         file.force(true);
       }
-      Files.move(
-          draft, directory.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, directory.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
       return new Attempt.Done(Map.of("message-id", mail.id().value()));
     } catch (IOException e) {
       throw broken(e);
@@ -106,7 +105,9 @@ public final class MaildirDelivery implements Delivery {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
               .digest(mail.id().value().getBytes(StandardCharsets.UTF_8));
-      return mail.date().toEpochSecond() + "." + HexFormat.of().formatHex(digest, 0, 10)
+      return mail.date().toEpochSecond()
+          + "."
+          + HexFormat.of().formatHex(digest, 0, 10)
           + ".patchlane";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

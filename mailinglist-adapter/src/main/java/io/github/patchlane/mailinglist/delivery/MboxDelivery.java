@@ -190,7 +190,8 @@ public final class MboxDelivery implements Delivery {
   private static byte[] entry(OutgoingMail mail) {
     byte[] bytes = MailForm.bytes(mail);
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 64);
-    String line = "From patchlane " + ASCTIME.format(mail.date().withOffsetSameInstant(ZoneOffset.UTC));
+    String line =
+        "From patchlane " + ASCTIME.format(mail.date().withOffsetSameInstant(ZoneOffset.UTC));
     out.writeBytes((line + "\n").getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(bytes);
     if (bytes[bytes.length - 1] != '\n') {

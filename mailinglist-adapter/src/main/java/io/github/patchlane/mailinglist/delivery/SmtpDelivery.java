@@ -169,7 +169,8 @@ public final class SmtpDelivery implements Delivery {
   }
 
   private MimeMessage message(OutgoingMail mail) throws MessagingException {
-    byte[] bytes = MailForm.bytes(mail.at(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)).withNano(0)));
+    byte[] bytes =
+        MailForm.bytes(mail.at(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)).withNano(0)));
     return new MimeMessage(session, new ByteArrayInputStream(bytes));
   }
 

@@ -32,15 +32,14 @@ final class PatchNotes {
     return git < 0 ? plain : plain < 0 ? git : Math.min(git, plain);
   }
 
-  /** {@code  path | 3 ++-}, {@code  1 file changed, …}, {@code  create mode 100644 path}. */
+  /** {@code path | 3 ++-}, {@code 1 file changed, …}, {@code create mode 100644 path}. */
   private static boolean isStatistics(String line) {
     if (!line.startsWith(" ")) {
       return false;
     }
     String words = line.strip();
     int bar = words.lastIndexOf(" | ");
-    return (bar > 0
-            && words.substring(bar + 3).strip().chars().noneMatch(Character::isLowerCase))
+    return (bar > 0 && words.substring(bar + 3).strip().chars().noneMatch(Character::isLowerCase))
         || (bar > 0 && words.startsWith("Bin ", bar + 3))
         || words.contains(" changed, ")
         || words.endsWith(" changed")

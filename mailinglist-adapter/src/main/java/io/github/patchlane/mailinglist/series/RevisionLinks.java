@@ -224,7 +224,9 @@ final class RevisionLinks {
     return authors.get(posting);
   }
 
-  /** Earlier postings by the same people that share a trait with this one, by the most in common. */
+  /**
+   * Earlier postings by the same people that share a trait with this one, by the most in common.
+   */
   private Set<Integer> candidates(
       int later, Collection<String> words, Map<Trait, List<Integer>> index) {
     Map<Integer, Integer> shared = new HashMap<>();

@@ -81,9 +81,9 @@ public final class Proposal {
             patches,
             List.of(),
             new Evidence(Evidence.Kind.POSTING, 1.0, "a version"));
-    texts.put(
-        cover, new MessageText(cover, Optional.empty(), ANN, at, "", passages(description)));
-    rounds.add(new Posting.Round(revision, List.of(contents), Optional.empty(), "", Optional.empty()));
+    texts.put(cover, new MessageText(cover, Optional.empty(), ANN, at, "", passages(description)));
+    rounds.add(
+        new Posting.Round(revision, List.of(contents), Optional.empty(), "", Optional.empty()));
     return this;
   }
 

@@ -51,12 +51,17 @@ class SeriesComposerTest {
         new Proposal()
             .round(
                 "It never did.",
-                patch(1, "pump: stop\n\nIt ran on.\n\nSigned-off-by: Ann Author <ann@example.org>\n", STOP),
+                patch(
+                    1,
+                    "pump: stop\n\nIt ran on.\n\nSigned-off-by: Ann Author <ann@example.org>\n",
+                    STOP),
                 patch(2, "doc: say so\n", DOC));
     List<OutgoingMail> mails = mails(proposal, ComposeOptions.DEFAULT);
     assertEquals(
         List.of(
-            "[PATCH 0/2] teach the pump to stop", "[PATCH 1/2] pump: stop", "[PATCH 2/2] doc: say so"),
+            "[PATCH 0/2] teach the pump to stop",
+            "[PATCH 1/2] pump: stop",
+            "[PATCH 2/2] doc: say so"),
         mails.stream().map(OutgoingMail::subject).toList());
     assertEquals(
         List.of(Optional.empty(), Optional.of(mails.get(0).id()), Optional.of(mails.get(0).id())),
@@ -162,7 +167,8 @@ class SeriesComposerTest {
             .get(0)
             .body()
             .toString()
-            .startsWith("From: Ann Author <ann@example.org>\nDate: Sun, 1 Mar 2026 12:00:00 +0200\n\nIt ran on.\n---\n"));
+            .startsWith(
+                "From: Ann Author <ann@example.org>\nDate: Sun, 1 Mar 2026 12:00:00 +0200\n\nIt ran on.\n---\n"));
     assertEquals(
         "Ray Reviewer wrote at " + Proposal.PAGE + "#note_5\n\nFine.\n",
         mails.get(1).body().toString());

@@ -56,7 +56,9 @@ class GitAmRoundTripTest {
   void everyKindOfCommitComesBack() throws Exception {
     String base = head();
     write("file.c", "one\nFrom two\nthree\nfour\nfive\nsix\nseven\n");
-    commit("file: edit", "From here on it differs.\n\n>From there too.\n\tTabbed.  Trailing blank: \nx",
+    commit(
+        "file: edit",
+        "From here on it differs.\n\n>From there too.\n\tTabbed.  Trailing blank: \nx",
         "2026-01-02T03:04:05 +0530");
     git(repository, Map.of(), "mv", "script.sh", "run.sh");
     Files.setPosixFilePermissions(
@@ -69,13 +71,18 @@ class GitAmRoundTripTest {
     commit("latin: add a number", "Gr\u00fc\u00dfe", "2026-01-05T03:04:05 +0100");
     write("empty", "");
     write("new.txt", "no newline at the end");
-    commit("add \"two\" files", "From: nobody, says the message\n\nSubject: neither", "2026-01-06T03:04:05 +0000");
+    commit(
+        "add \"two\" files",
+        "From: nobody, says the message\n\nSubject: neither",
+        "2026-01-06T03:04:05 +0000");
     Files.write(repository.resolve("image.bin"), randomBytes(7, 5000));
     commit("image: add", "x".repeat(1200), "2026-01-07T03:04:05 +0000");
     Files.write(repository.resolve("image.bin"), randomBytes(8, 4000));
     git(repository, Map.of(), "rm", "-q", "file.c");
-    commit("a title that is so long that no mail program would leave it on one line, folded or not, \u00fcber und \u00fcber",
-        "", "2026-01-08T03:04:05 +0000");
+    commit(
+        "a title that is so long that no mail program would leave it on one line, folded or not, \u00fcber und \u00fcber",
+        "",
+        "2026-01-08T03:04:05 +0000");
     assertComesBack(base);
   }
 
@@ -97,14 +104,18 @@ class GitAmRoundTripTest {
       text.append(random.nextInt(5) == 0 ? "no end" : "");
       Files.writeString(path, text);
       // mail folds a subject, and git am takes every run of blanks in it for one
-      commit("commit " + i + " " + line(random).replaceAll("\\s+", " "), line(random) + "\n\n" + line(random),
+      commit(
+          "commit " + i + " " + line(random).replaceAll("\\s+", " "),
+          line(random) + "\n\n" + line(random),
           "2026-02-0" + (1 + i) + "T01:02:03 +0" + random.nextInt(9) + "00");
     }
     assertComesBack(base);
   }
 
   private static String line(Random random) {
-    String[] words = {"From ", "pump", "\u00fcber", "->", "stop()", "\t", "=", "a=b", ".", "x  y", "\u65e5\u672c"};
+    String[] words = {
+      "From ", "pump", "\u00fcber", "->", "stop()", "\t", "=", "a=b", ".", "x  y", "\u65e5\u672c"
+    };
     StringBuilder out = new StringBuilder("w");
     for (int i = random.nextInt(12); i >= 0; i--) {
       out.append(words[random.nextInt(words.length)]).append(random.nextInt(4) == 0 ? "" : " ");
@@ -116,7 +127,8 @@ class GitAmRoundTripTest {
     List<String> commits =
         git(repository, Map.of(), "rev-list", "--reverse", base + "..HEAD").lines().toList();
     Proposal proposal = new Proposal();
-    proposal.round("What it is for.", commits.stream().map(this::content).toArray(PatchContent[]::new));
+    proposal.round(
+        "What it is for.", commits.stream().map(this::content).toArray(PatchContent[]::new));
     Path mbox = scratch.resolve("series.mbox");
     try (MailTarget target = new MailTarget(MboxDelivery.open(mbox), ComposeOptions.DEFAULT);
         Journal journal = Journal.inMemory()) {
@@ -145,7 +157,8 @@ class GitAmRoundTripTest {
       for (int i = 0; i < commits.size(); i++) {
         PatchContent sent = content(commits.get(i));
         PatchContent got = contents.get(i);
-        assertEquals(new String(sent.diff(), StandardCharsets.ISO_8859_1),
+        assertEquals(
+            new String(sent.diff(), StandardCharsets.ISO_8859_1),
             new String(got.diff(), StandardCharsets.ISO_8859_1));
         assertEquals(sent.author(), got.author());
         assertEquals(sent.authoredAt(), got.authoredAt());
@@ -157,11 +170,19 @@ class GitAmRoundTripTest {
   private PatchContent content(String commit) {
     try {
       String[] facts =
-          git(repository, Map.of(), "show", "-s", "--format=%an%n%ae%n%at%n%ad", "--date=format:%z", commit)
+          git(
+                  repository,
+                  Map.of(),
+                  "show",
+                  "-s",
+                  "--format=%an%n%ae%n%at%n%ad",
+                  "--date=format:%z",
+                  commit)
               .split("\n");
       String message = git(repository, Map.of(), "show", "-s", "--format=%B", commit);
       byte[] diff =
-          gitBytes(repository, Map.of(), "show", "--format=", "--binary", "--full-index", "-M", commit);
+          gitBytes(
+              repository, Map.of(), "show", "--format=", "--binary", "--full-index", "-M", commit);
       return new PatchContent(
           new CommitId(commit),
           new Person(facts[0], facts[1]),
@@ -181,7 +202,14 @@ class GitAmRoundTripTest {
   }
 
   private static String log(Path where, String base) throws Exception {
-    return git(where, Map.of(), "log", "--reverse", "--format=%T %an <%ae> %ad%n%B", "--date=iso", base + "..HEAD");
+    return git(
+        where,
+        Map.of(),
+        "log",
+        "--reverse",
+        "--format=%T %an <%ae> %ad%n%B",
+        "--date=iso",
+        base + "..HEAD");
   }
 
   private static final Map<String, String> COMMITTER =
@@ -189,10 +217,25 @@ class GitAmRoundTripTest {
 
   private void commit(String subject, String body, String date) throws Exception {
     git(repository, Map.of(), "add", "-A");
-    git(repository,
-        Map.of("GIT_AUTHOR_NAME", "Zo\u00eb O'Author, Jr.", "GIT_AUTHOR_EMAIL", "zoe@example.org",
-            "GIT_AUTHOR_DATE", date, "GIT_COMMITTER_NAME", "C", "GIT_COMMITTER_EMAIL", "c@example.org"),
-        "commit", "-q", "-m", subject, "-m", body);
+    git(
+        repository,
+        Map.of(
+            "GIT_AUTHOR_NAME",
+            "Zo\u00eb O'Author, Jr.",
+            "GIT_AUTHOR_EMAIL",
+            "zoe@example.org",
+            "GIT_AUTHOR_DATE",
+            date,
+            "GIT_COMMITTER_NAME",
+            "C",
+            "GIT_COMMITTER_EMAIL",
+            "c@example.org"),
+        "commit",
+        "-q",
+        "-m",
+        subject,
+        "-m",
+        body);
   }
 
   private String head() throws Exception {
@@ -203,7 +246,8 @@ class GitAmRoundTripTest {
     write(name, text, StandardCharsets.UTF_8);
   }
 
-  private void write(String name, String text, java.nio.charset.Charset charset) throws IOException {
+  private void write(String name, String text, java.nio.charset.Charset charset)
+      throws IOException {
     Files.write(repository.resolve(name), text.getBytes(charset));
   }
 
@@ -222,7 +266,8 @@ class GitAmRoundTripTest {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git", "-c", "core.autocrlf=false"));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(false);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(false);
     builder.environment().putAll(environment);
     builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
     Path errors = Files.createTempFile("git", ".err");

@@ -89,8 +89,7 @@ class GitMailConfigTest {
   private static void assertMessage(String message, String config) {
     assertEquals(
         message,
-        assertThrows(
-                UndeliverableMailException.class, () -> GitMailConfig.parse(config).smtp())
+        assertThrows(UndeliverableMailException.class, () -> GitMailConfig.parse(config).smtp())
             .getMessage());
   }
 }

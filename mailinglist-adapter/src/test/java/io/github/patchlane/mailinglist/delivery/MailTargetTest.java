@@ -48,9 +48,7 @@ class MailTargetTest {
   @TempDir Path scratch;
 
   private static Posting posting() {
-    LineAnchor line =
-        new LineAnchor(
-            patch(1, "", "").id(), "pump.c", 3, LineAnchor.Side.NEW);
+    LineAnchor line = new LineAnchor(patch(1, "", "").id(), "pump.c", 3, LineAnchor.Side.NEW);
     return new Proposal()
         .round(
             "It never did.\n\nNow it does.",
@@ -61,7 +59,11 @@ class MailTargetTest {
             "7",
             Optional.empty(),
             new MessageText.Passage("", "Check what it returns.", Optional.of(line)))
-        .says(RAY, "8", Optional.empty(), Proposal.passages("Acked-by: Ray Reviewer <ray@example.org>").get(0))
+        .says(
+            RAY,
+            "8",
+            Optional.empty(),
+            Proposal.passages("Acked-by: Ray Reviewer <ray@example.org>").get(0))
         .round(
             "It never did.\n\nNow it does.",
             patch(3, "pump: stop\n\nIt ran on.\n", DIFF.replace("stop();", "return stop();")),

@@ -149,7 +149,8 @@ class SmtpDeliveryTest {
         assertThrows(
             UndeliverableMailException.class,
             () -> SmtpDelivery.connect(wrong, CLOCK, pauses::add).close());
-    assertTrue(told.getMessage().contains("does not take that user and password"), told.getMessage());
+    assertTrue(
+        told.getMessage().contains("does not take that user and password"), told.getMessage());
     for (Throwable t = told; t != null; t = t.getCause()) {
       assertFalse(String.valueOf(t.getMessage()).contains("s3cret-wrong"));
     }
@@ -216,9 +217,7 @@ class SmtpDeliveryTest {
     }
     assertEquals(
         List.of("[PATCH v2] a: add more"),
-        List.of(received("devel@example.org")).stream()
-            .map(SmtpDeliveryTest::subject)
-            .toList());
+        List.of(received("devel@example.org")).stream().map(SmtpDeliveryTest::subject).toList());
     assertTrue(Files.readString(file).contains("\"intent\""));
   }
 
@@ -261,8 +260,10 @@ class SmtpDeliveryTest {
       boolean died = false;
       while (!socket.isClosed()) {
         try (Socket peer = socket.accept()) {
-          var in = new java.io.BufferedReader(
-              new java.io.InputStreamReader(peer.getInputStream(), StandardCharsets.ISO_8859_1));
+          var in =
+              new java.io.BufferedReader(
+                  new java.io.InputStreamReader(
+                      peer.getInputStream(), StandardCharsets.ISO_8859_1));
           var out = peer.getOutputStream();
           out.write("220 here\r\n".getBytes(StandardCharsets.US_ASCII));
           boolean data = false;
@@ -301,8 +302,7 @@ class SmtpDeliveryTest {
     try (SmtpDelivery delivery =
             SmtpDelivery.connect(settings(Encryption.NONE), CLOCK, pauses::add);
         MailTarget target = new MailTarget(delivery, ComposeOptions.DEFAULT)) {
-      Attempt attempt =
-          delivery.deliver(MailSteps.mail(target.plan(posting()).steps().get(0)));
+      Attempt attempt = delivery.deliver(MailSteps.mail(target.plan(posting()).steps().get(0)));
       assertEquals(
           "nobody to send it to; name a list with --mail-to",
           assertInstanceOf(Attempt.Refused.class, attempt).reason());

@@ -74,7 +74,7 @@ final class GitHeader {
     } else if (!line.startsWith("similarity index ") && !line.startsWith("dissimilarity index ")) {
       return false;
     }
-    long kinds = (patch.isAdded() ? 1 : 0) + (patch.isDeleted() ? 1 : 0);
+    int kinds = (patch.isAdded() ? 1 : 0) + (patch.isDeleted() ? 1 : 0);
     if (kinds + (patch.renamed ? 1 : 0) + (patch.copied ? 1 : 0) > 1) {
       throw corrupt("headers that contradict each other", at);
     }

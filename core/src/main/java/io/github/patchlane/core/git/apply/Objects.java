@@ -27,7 +27,16 @@ final class Objects {
   private final Map<ObjectId, Made> made = new LinkedHashMap<>();
   private final Map<ObjectId, Boolean> known = new HashMap<>();
 
-  private record Made(int type, byte[] content) {}
+  /** An object that is not in the repository yet. */
+  private static final class Made {
+    private final int type;
+    private final byte[] content;
+
+    private Made(int type, byte[] content) {
+      this.type = type;
+      this.content = content;
+    }
+  }
 
   Objects(ObjectReader reader) {
     this.reader = reader;
@@ -37,7 +46,7 @@ final class Objects {
   Optional<byte[]> read(AnyObjectId id, int type) throws IOException {
     Made own = made.get(id.toObjectId());
     if (own != null) {
-      return own.type() == type ? Optional.of(own.content()) : Optional.empty();
+      return own.type == type ? Optional.of(own.content) : Optional.empty();
     }
     try {
       ObjectLoader loader = reader.open(id);
@@ -53,7 +62,7 @@ final class Objects {
   long size(AnyObjectId id) throws IOException {
     Made own = made.get(id.toObjectId());
     if (own != null) {
-      return own.content().length;
+      return own.content.length;
     }
     try {
       return reader.getObjectSize(id, Constants.OBJ_BLOB);

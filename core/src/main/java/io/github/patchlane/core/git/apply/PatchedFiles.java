@@ -25,13 +25,30 @@ final class PatchedFiles {
 
   private record Mark(State state, Result result) {}
 
-  /**
-   * A file as an earlier part of the patch left it.
-   *
-   * @param mode 0 where nothing was said
-   */
-  record Result(int mode, byte[] content) {
+  /** A file as an earlier part of the patch left it. */
+  static final class Result {
     static final Result NONE = new Result(0, new byte[0]);
+
+    private final int mode;
+    private final byte[] content;
+
+    /**
+     * Takes the content as its own.
+     *
+     * @param mode 0 where nothing was said
+     */
+    Result(int mode, byte[] content) {
+      this.mode = mode;
+      this.content = content;
+    }
+
+    int mode() {
+      return mode;
+    }
+
+    byte[] content() {
+      return content;
+    }
   }
 
   PatchedFiles(List<FilePatch> patches) {

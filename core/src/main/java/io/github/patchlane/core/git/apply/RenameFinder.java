@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -64,11 +65,14 @@ final class RenameFinder {
       List<String> sources = byContent.getOrDefault(to.getValue().id().name(), List.of());
       Optional<String> best =
           sources.stream()
-              .filter(gone::containsKey)
-              .filter(from -> Entry.sameKind(gone.get(from).mode(), to.getValue().mode()))
+              .filter(from -> isSameKind(gone.get(from), to.getValue()))
               .min(Comparator.comparing(from -> name(from).equals(name(to.getKey())) ? 0 : 1));
       best.ifPresent(from -> take(from, to.getKey()));
     }
+  }
+
+  private static boolean isSameKind(@Nullable Entry from, Entry to) {
+    return from != null && Entry.sameKind(from.mode(), to.mode());
   }
 
   private void sameName() throws IOException {

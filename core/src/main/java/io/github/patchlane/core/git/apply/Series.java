@@ -63,8 +63,9 @@ public final class Series {
         first = first == null ? refused : first;
       }
     }
-    if (!threeWay || !first.mayMerge()) {
-      throw first;
+    Refused plain = java.util.Objects.requireNonNull(first);
+    if (!threeWay || !plain.mayMerge()) {
+      throw plain;
     }
     Refused merging = null;
     for (PatchText reading : readings) {
@@ -74,7 +75,7 @@ public final class Series {
         merging = merging == null ? refused : merging;
       }
     }
-    throw first.and(merging);
+    throw plain.and(java.util.Objects.requireNonNull(merging));
   }
 
   private How merge(PatchText patch) throws Refused, IOException {

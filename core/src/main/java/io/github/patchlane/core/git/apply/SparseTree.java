@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -21,9 +22,9 @@ final class SparseTree implements Files {
 
   private final Objects objects;
   private final ObjectId id;
-  private final Map<ObjectId, TreeMap<String, Entry>> read;
+  private final Map<ObjectId, SortedMap<String, Entry>> read;
 
-  private SparseTree(Objects objects, ObjectId id, Map<ObjectId, TreeMap<String, Entry>> read) {
+  private SparseTree(Objects objects, ObjectId id, Map<ObjectId, SortedMap<String, Entry>> read) {
     this.objects = objects;
     this.id = id;
     this.read = read;
@@ -76,13 +77,13 @@ final class SparseTree implements Files {
   }
 
   /** Every file, by path; reads all of the tree. */
-  TreeMap<String, Entry> all() throws IOException {
+  SortedMap<String, Entry> all() throws IOException {
     TreeMap<String, Entry> files = new TreeMap<>();
     collect(id, "", files);
     return files;
   }
 
-  private void collect(ObjectId directory, String prefix, TreeMap<String, Entry> files)
+  private void collect(ObjectId directory, String prefix, SortedMap<String, Entry> files)
       throws IOException {
     for (Map.Entry<String, Entry> entry : entries(directory).entrySet()) {
       String path = prefix + entry.getKey();
@@ -135,11 +136,13 @@ final class SparseTree implements Files {
       Node node = below.get(name);
       if (node == null) {
         Entry entry = entries.get(name);
-        boolean directory = entry != null && entry.mode() == Entry.DIRECTORY;
-        if (!directory && file.isEmpty()) {
+        if (entry != null && entry.mode() == Entry.DIRECTORY) {
+          node = new Node(entry.id());
+        } else if (file.isEmpty()) {
           return;
+        } else {
+          node = new Node();
         }
-        node = directory ? new Node(entry.id()) : new Node();
         below.put(name, node);
       }
       node.put(path.substring(slash + 1), file);
@@ -169,8 +172,8 @@ final class SparseTree implements Files {
     }
   }
 
-  private TreeMap<String, Entry> entries(ObjectId directory) throws IOException {
-    TreeMap<String, Entry> known = read.get(directory);
+  private SortedMap<String, Entry> entries(ObjectId directory) throws IOException {
+    SortedMap<String, Entry> known = read.get(directory);
     if (known == null) {
       byte[] content =
           objects
@@ -182,7 +185,7 @@ final class SparseTree implements Files {
     return known;
   }
 
-  private static TreeMap<String, Entry> parse(byte[] content) throws IOException {
+  private static SortedMap<String, Entry> parse(byte[] content) throws IOException {
     TreeMap<String, Entry> entries = new TreeMap<>();
     int at = 0;
     while (at < content.length) {
@@ -205,7 +208,7 @@ final class SparseTree implements Files {
   }
 
   /** In git's order, in which a directory's name ends with a slash. */
-  private static byte[] format(TreeMap<String, Entry> entries) {
+  private static byte[] format(SortedMap<String, Entry> entries) {
     TreeMap<String, Map.Entry<String, Entry>> ordered = new TreeMap<>();
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {
       boolean directory = entry.getValue().mode() == Entry.DIRECTORY;

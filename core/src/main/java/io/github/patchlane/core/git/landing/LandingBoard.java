@@ -133,8 +133,12 @@ final class LandingBoard {
   /** Takes a landing back and puts it down again in another role. */
   void recast(LandedPatch found, Landing.Role role) {
     LandedPatch changed = found.as(role);
-    taken.get(found.landing().commit()).replaceAll(f -> f.equals(found) ? changed : f);
-    landed.get(found.landing().patch()).replaceAll(f -> f.equals(found) ? changed : f);
+    taken
+        .getOrDefault(found.landing().commit(), List.of())
+        .replaceAll(f -> f.equals(found) ? changed : f);
+    landed
+        .getOrDefault(found.landing().patch(), List.of())
+        .replaceAll(f -> f.equals(found) ? changed : f);
   }
 
   List<LandedPatch> landingsOf(SourceId patch) {

@@ -39,6 +39,8 @@ public final class LandingSearch {
   }
 
   /**
+   * Finds the commit that each patch became.
+   *
    * @param mentions what else a trailer may name: cover letters, replies, pages
    * @param contents fetches a patch whole, where that can be had; only those are asked for that
    *     nothing exact was found for

@@ -41,7 +41,7 @@ public final class Words {
         return false;
       }
     }
-    return line.indexOf('-') > 0 && line.indexOf('-') < colon
+    return (line.indexOf('-') > 0 && line.indexOf('-') < colon)
         || line.startsWith("Link")
         || line.startsWith("Fixes")
         || line.startsWith("Cc")
