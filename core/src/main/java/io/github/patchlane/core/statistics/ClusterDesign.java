@@ -26,9 +26,7 @@ final class ClusterDesign {
       both(counts, member)[member.first() ? 0 : 1]++;
     }
     List<Member> members =
-        all.stream()
-            .filter(m -> both(counts, m)[0] > 0 && both(counts, m)[1] > 0)
-            .toList();
+        all.stream().filter(m -> both(counts, m)[0] > 0 && both(counts, m)[1] > 0).toList();
     int n = members.size();
     values = new double[n];
     excess = new double[n];

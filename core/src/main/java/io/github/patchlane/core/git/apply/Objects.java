@@ -100,7 +100,7 @@ final class Objects {
     AbbreviatedObjectId abbreviated = AbbreviatedObjectId.fromString(prefix);
     ObjectId found = null;
     for (Map.Entry<ObjectId, Made> own : made.entrySet()) {
-      if (own.getValue().type() == Constants.OBJ_BLOB
+      if (own.getValue().type == Constants.OBJ_BLOB
           && abbreviated.prefixCompare(own.getKey()) == 0) {
         if (found != null) {
           return Optional.empty();
@@ -143,7 +143,7 @@ final class Objects {
   /** Writes what was made; what the repository has already is left alone. */
   void writeTo(ObjectInserter inserter) throws IOException {
     for (Made object : made.values()) {
-      inserter.insert(object.type(), object.content());
+      inserter.insert(object.type, object.content);
     }
     inserter.flush();
   }
