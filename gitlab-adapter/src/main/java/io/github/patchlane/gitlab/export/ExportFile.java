@@ -133,7 +133,7 @@ public final class ExportFile {
         reader.read(JsonLine.read(lines.line()), position);
       } catch (MalformedRecordException e) {
         problems.accept(
-            new Problem(Problem.Kind.UNREADABLE, position, "", "", oneLine(e.getMessage())));
+            new Problem(Problem.Kind.UNREADABLE, position, "", "", oneLine(e.reason())));
       }
     }
   }

@@ -101,15 +101,19 @@ public final class ExportSurvey implements ExportFile.Visitor {
   /** The unpacked bundle, looked at through the branch that most requests aim at. */
   public Optional<BundleRepository> repository() {
     Optional<BundleRepository> unpacked = Optional.ofNullable(repository);
-    unpacked.ifPresent(
-        bundle ->
-            targets.entrySet().stream()
-                .sorted(
-                    Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .anyMatch(bundle::lookAt));
+    List<String> byRequests =
+        targets.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
+            .toList();
+    for (String branch : byRequests) {
+      if (unpacked.isPresent() && unpacked.get().lookAt(branch)) {
+        break;
+      }
+    }
     return unpacked;
   }
 }

@@ -114,7 +114,7 @@ final class TarStream {
     }
     long size = 0;
     for (int i = 128; i < 136; i++) {
-      size = size << 8 | block[i] & 0xff;
+      size = (size << 8) | (block[i] & 0xff);
     }
     if (size < 0) {
       throw new IOException("a file of impossible size");
@@ -127,7 +127,7 @@ final class TarStream {
     for (int i = from; i < from + length; i++) {
       char c = (char) block[i];
       if (c >= '0' && c <= '7') {
-        value = value << 3 | c - '0';
+        value = (value << 3) | (c - '0');
       } else if (c != ' ' && c != 0) {
         throw new IOException("no tar archive, or a damaged one: a number is none");
       }

@@ -30,7 +30,8 @@ public record User(
 
   /** Whether both are one account. */
   public boolean isSameAs(User other) {
-    return id != 0 && other.id != 0 ? id == other.id : username.equals(other.username);
+    boolean numbered = id != 0 && other.id != 0;
+    return numbered ? id == other.id : username.equals(other.username);
   }
 
   /**

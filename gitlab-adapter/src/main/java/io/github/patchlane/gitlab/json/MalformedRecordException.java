@@ -14,4 +14,9 @@ public final class MalformedRecordException extends Exception {
   public MalformedRecordException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** What is wrong with it. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
 }

@@ -80,7 +80,7 @@ public final class ProjectReader {
         Heading heading = RestRecords.heading(node);
         headings.put(heading.iid(), heading);
       } catch (MalformedRecordException e) {
-        damage.found("!" + node.path("iid").asText("?"), e.getMessage());
+        damage.found("!" + node.path("iid").asText("?"), e.reason());
       }
     }
     return List.copyOf(headings.values());
@@ -97,7 +97,7 @@ public final class ProjectReader {
       try {
         reader.read(node).ifPresent(read::add);
       } catch (MalformedRecordException e) {
-        damage.found(what + " " + node.path("id").asText("without id"), e.getMessage());
+        damage.found(what + " " + node.path("id").asText("without id"), e.reason());
       }
     }
     return read;
@@ -114,7 +114,7 @@ public final class ProjectReader {
             node ->
                 Optional.of(
                     RestRecords.discussion(
-                        node, (what, why) -> damage.found(what, why.getMessage()))),
+                        node, (what, why) -> damage.found(what, why.reason()))),
             damage);
     List<DiffVersion> versions =
         list(path + "/versions", "version", n -> Optional.of(RestRecords.version(n)), damage);
@@ -153,7 +153,7 @@ public final class ProjectReader {
         RestRecords.approval(node).ifPresent(approvals::add);
       }
     } catch (MalformedRecordException e) {
-      damage.found("the approvals", e.getMessage());
+      damage.found("the approvals", e.reason());
     }
     return approvals;
   }
