@@ -121,7 +121,9 @@ final class GitWorkTree {
                 StandardCharsets.US_ASCII)
             .strip();
     byte[] line = (mode + " " + id + "\t" + rawPath + "\0").getBytes(StandardCharsets.ISO_8859_1);
-    tryGit(line, "update-index", "-z", "--index-info").orElseThrow();
+    if (tryGit(line, "update-index", "-z", "--index-info").isEmpty()) {
+      throw new IllegalStateException("git did not take " + rawPath + " into its index");
+    }
     staged = true;
     return this;
   }

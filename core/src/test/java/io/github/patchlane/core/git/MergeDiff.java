@@ -6,6 +6,8 @@ import io.github.patchlane.core.git.apply.LineDiff;
 public final class MergeDiff {
   private MergeDiff() {}
 
+  // tests are no module: they see what the module keeps to itself
+  @SuppressWarnings("exports")
   public static LineDiff asInGit() {
     return GitDiff::editsForMerge;
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Small trees changed at random, of few different lines, so that places are easily confused. */
@@ -23,11 +24,11 @@ final class RandomEdits {
   }
 
   /** What the files are, to go back to. */
-  TreeMap<String, byte[]> files() {
+  SortedMap<String, byte[]> files() {
     return new TreeMap<>(files);
   }
 
-  void start(TreeMap<String, byte[]> from) {
+  void start(SortedMap<String, byte[]> from) {
     files.clear();
     files.putAll(from);
   }

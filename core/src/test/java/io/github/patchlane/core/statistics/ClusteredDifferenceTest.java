@@ -75,7 +75,7 @@ class ClusteredDifferenceTest {
         IntStream.range(0, 80).mapToObj(i -> member(i % 7 + i % 2, i % 2 == 0, 0, i)).toList();
     List<Member> together =
         apart.stream()
-            .map(m -> member(m.value(), m.first(), 0, (int) m.value() * 2 + (m.first() ? 1 : 0)))
+            .map(m -> member(m.value(), m.first(), 0, ((int) m.value()) * 2 + (m.first() ? 1 : 0)))
             .toList();
     ClusteredDifference one = ClusteredDifference.of(apart, 0, 1).orElseThrow();
     ClusteredDifference other = ClusteredDifference.of(together, 0, 1).orElseThrow();

@@ -3,6 +3,7 @@ package io.github.patchlane.core.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.patchlane.core.metrics.Window;
 import java.time.Duration;
@@ -131,6 +132,6 @@ class ProtocolTest {
         assertThrows(ProtocolException.class, () -> Protocol.parse(file.replace(';', '\n')));
 
     assertEquals(line, problem.line(), problem.getMessage());
-    assertEquals(true, problem.getMessage().contains(why), problem.getMessage());
+    assertTrue(String.valueOf(problem.getMessage()).contains(why), problem::getMessage);
   }
 }

@@ -136,9 +136,9 @@ class TrialTest {
 
     assertEquals(80, split.values().stream().mapToInt(List::size).sum());
     assertEquals(split, RandomWeeks.split(all, 3));
-    for (Contribution a : split.get(Arm.TRIAL)) {
+    for (Contribution a : split.getOrDefault(Arm.TRIAL, List.of())) {
       assertTrue(
-          split.get(Arm.BASELINE).stream()
+          split.getOrDefault(Arm.BASELINE, List.of()).stream()
               .noneMatch(b -> Matching.week(a.openedAt()) == Matching.week(b.openedAt())));
     }
   }

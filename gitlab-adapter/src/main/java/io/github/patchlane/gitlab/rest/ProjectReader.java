@@ -113,8 +113,7 @@ public final class ProjectReader {
             "discussion",
             node ->
                 Optional.of(
-                    RestRecords.discussion(
-                        node, (what, why) -> damage.found(what, why.reason()))),
+                    RestRecords.discussion(node, (what, why) -> damage.found(what, why.reason()))),
             damage);
     List<DiffVersion> versions =
         list(path + "/versions", "version", n -> Optional.of(RestRecords.version(n)), damage);

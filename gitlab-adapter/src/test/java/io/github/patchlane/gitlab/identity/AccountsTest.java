@@ -64,8 +64,7 @@ class AccountsTest {
 
   @Test
   void theMailmapHasTheLastWord() {
-    Accounts accounts =
-        accounts("", "Ada Lowe <ada@example.org> <ada@old.example.org>", List.of());
+    Accounts accounts = accounts("", "Ada Lowe <ada@example.org> <ada@old.example.org>", List.of());
     assertEquals(
         new Person("Ada Lowe", "ada@example.org"),
         accounts.person(new User(1, "a", "ada", Optional.of("ada@old.example.org"), false)));

@@ -34,8 +34,7 @@ class PatchLinesTest {
         try (CommitStore store = CommitStore.open(git.directory())) {
           List<Patch> patches =
               store.patches(commits.get(0), commits.get(commits.size() - 1)).orElseThrow();
-          PatchLines lines =
-              new PatchLines(id -> store.content(id).map(PatchContent::diff));
+          PatchLines lines = new PatchLines(id -> store.content(id).map(PatchContent::diff));
           List<String> head = states.get(states.size() - 1);
           for (int i = 0; i < head.size(); i++) {
             int writer = Integer.parseInt(head.get(i).split(" ", -1)[0]);
@@ -63,8 +62,7 @@ class PatchLinesTest {
         try (CommitStore store = CommitStore.open(git.directory())) {
           List<Patch> patches =
               store.patches(commits.get(0), commits.get(commits.size() - 1)).orElseThrow();
-          PatchLines lines =
-              new PatchLines(id -> store.content(id).map(PatchContent::diff));
+          PatchLines lines = new PatchLines(id -> store.content(id).map(PatchContent::diff));
           for (int i = 0; i < states.get(0).size(); i++) {
             String line = states.get(0).get(i);
             int last = 0;
@@ -74,8 +72,7 @@ class PatchLinesTest {
             if (last < states.size()) {
               int place = states.get(last - 1).indexOf(line) + 1;
               assertEquals(
-                  Optional.of(
-                      new LineAnchor(commits.get(last), "f", place, LineAnchor.Side.OLD)),
+                  Optional.of(new LineAnchor(commits.get(last), "f", place, LineAnchor.Side.OLD)),
                   lines.ofOldLine(patches, "f", i + 1),
                   "seed " + seed);
             }
