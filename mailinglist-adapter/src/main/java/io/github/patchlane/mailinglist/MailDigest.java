@@ -63,7 +63,7 @@ final class MailDigest {
         break;
       }
     }
-    return mixed(digest, word);
+    return ~mixed(digest, word);
   }
 
   private static long mixed(long digest, long word) {
