@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +55,7 @@ class RandomSeriesTest {
     tree.write("keep", "kept\n");
     edits.fill();
     String base = tree.commit("base");
-    TreeMap<String, byte[]> files = edits.files();
+    SortedMap<String, byte[]> files = edits.files();
     ByteArrayOutputStream mbox = new ByteArrayOutputStream();
     List<PatchContent> patches = new ArrayList<>();
     int length = 1 + (int) (seed % 3);

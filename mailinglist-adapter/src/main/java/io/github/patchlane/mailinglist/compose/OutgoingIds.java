@@ -31,7 +31,7 @@ final class OutgoingIds {
 
   private static boolean isHost(String text) {
     return text.chars()
-        .allMatch(c -> c == '.' || c == '-' || Character.isLetterOrDigit(c) && c < 128);
+        .allMatch(c -> c == '.' || c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
   }
 
   /** Where mail about it is addressed from when its writer has no address. */

@@ -80,7 +80,10 @@ public final class SeriesComposer {
       cover = Optional.of(cover(round, envelope, patches, contents));
     }
     for (Patch patch : patches) {
-      patch(round, envelope, patch, contents.get(patch.id()), cover);
+      PatchContent content = contents.get(patch.id());
+      if (content != null) {
+        patch(round, envelope, patch, content, cover);
+      }
     }
   }
 

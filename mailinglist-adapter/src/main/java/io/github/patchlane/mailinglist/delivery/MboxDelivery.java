@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to an mbox. No line of a composed mail looks like the start of the next, so that every
@@ -73,7 +74,7 @@ public final class MboxDelivery implements Delivery {
     }
   }
 
-  private static FileLock lock(FileChannel file) throws IOException {
+  private static @Nullable FileLock lock(FileChannel file) throws IOException {
     try {
       return file.tryLock();
     } catch (OverlappingFileLockException e) {
@@ -211,7 +212,7 @@ public final class MboxDelivery implements Delivery {
     close(file);
   }
 
-  private static void close(FileChannel file) {
+  private static void close(@Nullable FileChannel file) {
     if (file == null) {
       return;
     }

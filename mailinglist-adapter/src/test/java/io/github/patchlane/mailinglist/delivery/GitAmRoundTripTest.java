@@ -178,7 +178,7 @@ class GitAmRoundTripTest {
                   "--format=%an%n%ae%n%at%n%ad",
                   "--date=format:%z",
                   commit)
-              .split("\n");
+              .split("\n", -1);
       String message = git(repository, Map.of(), "show", "-s", "--format=%B", commit);
       byte[] diff =
           gitBytes(
