@@ -14,6 +14,8 @@ import io.github.patchlane.core.git.BaseOptions;
 import io.github.patchlane.core.git.BaseQuestion;
 import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.git.SeriesFootprint;
+import io.github.patchlane.core.rangediff.RangeDiff;
+import io.github.patchlane.core.rangediff.RangeDiffOptions;
 import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.source.MessageText;
@@ -52,7 +54,6 @@ public final class Postings {
 
   private final ContributionSource source;
   private final GitRepository repository;
-  private final RangeDiffing rangeDiffing;
   private final Map<Revision, BaseFinding> bases = new HashMap<>();
 
   /**
@@ -66,12 +67,10 @@ public final class Postings {
   public Postings(
       ContributionSource source,
       GitRepository repository,
-      RangeDiffing rangeDiffing,
       Collection<Contribution> chosen,
       Collection<Contribution> all) {
     this.source = source;
     this.repository = repository;
-    this.rangeDiffing = rangeDiffing;
     List<Revision> wanted =
         chosen.stream().flatMap(c -> c.revisions().stream()).distinct().toList();
     List<BaseQuestion> questions =
@@ -141,8 +140,12 @@ public final class Postings {
         .filter(round -> !round.patches().isEmpty())
         .reduce((first, last) -> last)
         .filter(round -> !patches.isEmpty())
-        .map(round -> rangeDiffing.between(round.patches(), patches))
+        .map(round -> change(round.patches(), patches))
         .filter(text -> !text.isBlank());
+  }
+
+  private static String change(List<PatchContent> before, List<PatchContent> after) {
+    return RangeDiff.between(before, after, RangeDiffOptions.DEFAULT).text();
   }
 
   private ApplyOutcome apply(Revision revision, List<PatchContent> patches) {

@@ -4,7 +4,6 @@ import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.conversion.Postings;
-import io.github.patchlane.core.conversion.RangeDiffing;
 import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.plan.Journal;
 import io.github.patchlane.core.plan.Outside;
@@ -113,7 +112,7 @@ final class ConvertCommand extends SourceCommand {
 
   @Override
   public Integer call() {
-    if (reading.repo == null) {
+    if (reading.repo.isEmpty()) {
       throw new UsageException(
           "convert: the project's repository is missing; give --repo DIR[:BRANCH]");
     }
@@ -121,21 +120,20 @@ final class ConvertCommand extends SourceCommand {
       throw new UsageException("convert: name contributions by ID, or give --all");
     }
     ConversionTarget where =
-        new ConversionTarget(to, dryRun, targetBranch, archiveUrl, String.valueOf(reading.repo));
+        new ConversionTarget(to, dryRun, targetBranch, archiveUrl, reading.repo.get(0));
     Session session = session();
     try (ScratchDirectory scratch = ScratchDirectory.create("patchlane-convert");
-        ContributionSource opened = session.open(source)) {
+        GitRepository canonical = GitRepository.open(reading.repo.get(0));
+        ContributionSource opened = session.open(source, canonical)) {
       Path commits = scratch.path().resolve("commits.git");
-      try (GitRepository canonical = GitRepository.open(reading.repo)) {
-        canonical.borrow(commits);
-      }
+      canonical.borrow(commits);
       List<Contribution> known = session.readOpen(opened).contributions(reading.window());
       List<Contribution> chosen = all ? known : named(session.harvested());
       try (GitRepository repository = GitRepository.open(commits.toString());
           ContributionTarget target = where.open(commits);
           Journal records = records()) {
         Postings postings =
-            new Postings(opened, repository, RangeDiffing.NONE, chosen, session.harvested());
+            new Postings(opened, repository, chosen, session.harvested());
         return carry(postings, chosen, target, records) ? 0 : 1;
       }
     } catch (IOException e) {

@@ -95,12 +95,11 @@ final class Session {
 
   /** What a source that stays open holds. */
   Result readOpen(ContributionSource opened) {
-    try (GitRepository repository =
-        options.repo == null ? null : GitRepository.open(options.repo)) {
+    try (Repositories repositories = Repositories.open(options.repo)) {
       progress.say("reading " + opened.name());
       Result read =
           result(
-              opened.read(), Optional.ofNullable(repository), options.asOf().orElse(Instant.MAX));
+              opened.read(), List.of(opened), repositories, options.asOf().orElse(Instant.MAX));
       harvested = read.harvest().contributions();
       return read;
     }
@@ -109,18 +108,6 @@ final class Session {
   /** All contributions of the source that was read last and stays open. */
   List<Contribution> harvested() {
     return harvested;
-  }
-
-  /** One source, to fetch patches and texts from; to be closed. */
-  ContributionSource open(String source) {
-    if (source.startsWith("jsonl:")) {
-      throw new UsageException(
-          source + ": it holds no diffs; name the archive that the contributions came from");
-    }
-    if (GitLabSources.isOne(source)) {
-      return new GitLabSources(options, corrections, Optional.empty()).open(source);
-    }
-    return MailingList.open(List.of(source), readOptions());
   }
 
   private Result read(Instant asOf) {

@@ -21,11 +21,13 @@ import java.util.Optional;
  */
 final class Ending {
   private final Contribution contribution;
+  private final Leads leads;
   private final PlanDraft draft;
   private final Signature signature;
 
-  Ending(Contribution contribution, PlanDraft draft, Signature signature) {
+  Ending(Contribution contribution, Leads leads, PlanDraft draft, Signature signature) {
     this.contribution = contribution;
+    this.leads = leads;
     this.draft = draft;
     this.signature = signature;
   }
@@ -44,7 +46,7 @@ final class Ending {
     Standing standing =
         Standing.of(contribution.revisions(), contribution.events(), contribution.landings());
     Instant since = standing.since().orElseGet(contribution.newest()::postedAt);
-    SourceId lead = RoundTexts.lead(contribution.revisions().get(0));
+    SourceId lead = leads.of(contribution.revisions().get(0));
     String part = "state-" + state.label();
     draft.note(
         Actions.NOTE,
@@ -71,7 +73,7 @@ final class Ending {
     boolean ended = contribution.events().stream().anyMatch(e -> e instanceof ReviewEvent.Closed);
     if (ended) {
       draft.add(
-          "reopen " + RoundTexts.lead(contribution.newest()).value(),
+          "reopen " + leads.of(contribution.newest()).value(),
           Actions.REOPEN,
           "see that it is open, as its end was undone",
           Map.of(Fields.STATE, "opened"),

@@ -152,12 +152,14 @@ final class Harmless {
 
   /** Where the word ends that begins here and that only inline code can stop; else the start. */
   private static int codeEnd(String line, int at) {
-    if (at > 0 && isAscii(line.charAt(at - 1))) {
-      return at;
-    }
-    int page = pageEnd(line, at);
+    char before = at > 0 ? line.charAt(at - 1) : ' ';
+    // an address may begin behind a digit
+    int page = isAscii(before) && !isDigit(before) ? at : pageEnd(line, at);
     if (page > at) {
       return page;
+    }
+    if (isAscii(before)) {
+      return at;
     }
     int hash = hashEnd(line, at);
     return hash > at ? hash : keyEnd(line, at);
@@ -208,7 +210,14 @@ final class Harmless {
       end++;
     }
     boolean key =
-        dash - at >= 2 && line.startsWith("-", dash) && end > dash + 1 && !isDigit(line.charAt(at));
+        dash - at >= 2
+            && line.startsWith("-", dash)
+            && end > dash + 1
+            && !isDigit(line.charAt(at));
+    // the whole word, lest its rest be taken for a hash
+    while (key && end < line.length() && isAscii(line.charAt(end))) {
+      end++;
+    }
     return key ? end : at;
   }
 

@@ -32,6 +32,7 @@ final class MergeRequestPlan {
   private final PostingOptions options;
   private final PlanDraft draft = new PlanDraft();
   private final Signature signature;
+  private final Leads leads;
   private final RoundTexts texts;
   private final ReplyThreads replies;
   private String pushed = "";
@@ -40,7 +41,8 @@ final class MergeRequestPlan {
     this.posting = posting;
     this.options = options;
     this.signature = new Signature(new ArchiveLinks(options.archiveUrl()));
-    this.texts = new RoundTexts(posting, signature);
+    this.leads = new Leads(posting.contribution());
+    this.texts = new RoundTexts(posting, signature, leads);
     this.replies = new ReplyThreads(posting, draft, signature, new Places(repository));
   }
 
@@ -64,7 +66,7 @@ final class MergeRequestPlan {
       open(first.get());
       List<MessageText> inOrder = parentsFirst(replyTexts());
       sent(first.get(), inOrder).forEach(this::add);
-      new Ending(contribution, draft, signature).add(replies.lineThreads());
+      new Ending(contribution, leads, draft, signature).add(replies.lineThreads());
     }
     return new Plan(
         contribution.id().value() + " to " + target,
@@ -132,7 +134,7 @@ final class MergeRequestPlan {
     payload.put(Fields.TARGET, options.targetBranch());
     payload.put(Fields.TITLE, Harmless.title(posting.contribution().title(), draftRequest));
     payload.put(Fields.LABELS, draftRequest ? "mailing-list,rfc" : "mailing-list");
-    SourceId lead = RoundTexts.lead(round.revision());
+    SourceId lead = leads.of(round.revision());
     Marker marker = Marker.of(lead, round.revision().number(), "description");
     List<String> words =
         Pieces.of(
@@ -189,9 +191,9 @@ final class MergeRequestPlan {
     draft.note(
         Actions.NOTE,
         new Piece(
-            RoundTexts.lead(revision),
+            leads.of(revision),
             revision.number(),
-            "revision",
+            leads.part(revision, "revision"),
             revision.postedAt(),
             revision.label() + " and what it changes"),
         words,
@@ -202,9 +204,9 @@ final class MergeRequestPlan {
       draft.note(
           Actions.NOTE,
           new Piece(
-              RoundTexts.lead(revision),
+              leads.of(revision),
               revision.number(),
-              "range-diff",
+              leads.part(revision, "range-diff"),
               revision.postedAt(),
               "range-diff of " + revision.label()),
           change,
@@ -240,7 +242,7 @@ final class MergeRequestPlan {
     Revision revision = round.revision();
     draft.remark(
         revision.label() + " does not apply (" + round.problem() + "): its patches become a note");
-    SourceId lead = RoundTexts.lead(revision);
+    SourceId lead = leads.of(revision);
     String words = described(round);
     String reason =
         Harmless.inline(round.problem().isBlank() ? "its patches are not known" : round.problem());
@@ -249,7 +251,7 @@ final class MergeRequestPlan {
         new Piece(
             lead,
             revision.number(),
-            "revision",
+            leads.part(revision, "revision"),
             revision.postedAt(),
             revision.label() + ", which does not apply"),
         words,
@@ -265,7 +267,7 @@ final class MergeRequestPlan {
           new Piece(
               lead,
               revision.number(),
-              "patches",
+              leads.part(revision, "patches"),
               revision.postedAt(),
               "the patches of " + revision.label() + " as text"),
           patches,
@@ -293,8 +295,8 @@ final class MergeRequestPlan {
     pushed = head;
   }
 
-  private static String pushKey(Round round) {
-    return "push " + RoundTexts.lead(round.revision()).value();
+  private String pushKey(Round round) {
+    return leads.part(round.revision(), "push") + " " + leads.of(round.revision()).value();
   }
 
   private String branch() {

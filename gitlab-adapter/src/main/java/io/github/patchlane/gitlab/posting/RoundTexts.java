@@ -19,15 +19,12 @@ import java.util.stream.Collectors;
 final class RoundTexts {
   private final Posting posting;
   private final Signature signature;
+  private final Leads leads;
 
-  RoundTexts(Posting posting, Signature signature) {
+  RoundTexts(Posting posting, Signature signature, Leads leads) {
     this.posting = posting;
+    this.leads = leads;
     this.signature = signature;
-  }
-
-  /** The posting that speaks for a revision: its cover, else its first patch. */
-  static SourceId lead(Revision revision) {
-    return revision.cover().orElseGet(() -> revision.patches().get(0).id());
   }
 
   /** Who posted it, when, and of what patches it consists. */
@@ -38,7 +35,7 @@ final class RoundTexts {
         signature.of(
             posting.contribution().submitter(),
             revision.postedAt(),
-            lead(revision),
+            leads.of(revision),
             "sent " + Harmless.inline(revision.label())));
     text.append(revision.patches().size() == 1 ? ", one patch:" : ", " + size(revision) + ":");
     for (Patch patch : revision.patches()) {
