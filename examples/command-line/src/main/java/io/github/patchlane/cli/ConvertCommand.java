@@ -132,8 +132,7 @@ final class ConvertCommand extends SourceCommand {
       try (GitRepository repository = GitRepository.open(commits.toString());
           ContributionTarget target = where.open(commits);
           Journal records = records()) {
-        Postings postings =
-            new Postings(opened, repository, chosen, session.harvested());
+        Postings postings = new Postings(opened, repository, chosen, session.harvested());
         return carry(postings, chosen, target, records) ? 0 : 1;
       }
     } catch (IOException e) {

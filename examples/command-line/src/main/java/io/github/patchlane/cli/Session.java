@@ -98,8 +98,7 @@ final class Session {
     try (Repositories repositories = Repositories.open(options.repo)) {
       progress.say("reading " + opened.name());
       Result read =
-          result(
-              opened.read(), List.of(opened), repositories, options.asOf().orElse(Instant.MAX));
+          result(opened.read(), List.of(opened), repositories, options.asOf().orElse(Instant.MAX));
       harvested = read.harvest().contributions();
       return read;
     }

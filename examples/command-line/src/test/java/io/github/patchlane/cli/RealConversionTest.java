@@ -134,18 +134,16 @@ class RealConversionTest {
         .toList();
   }
 
-  private void check(
-      Posting posting, Plan plan, List<StepReport> reports, GitLabStandIn gitlab) {
-    List<String> undone =
-        reports.stream().filter(r -> !r.done()).map(PlanText::text).toList();
+  private void check(Posting posting, Plan plan, List<StepReport> reports, GitLabStandIn gitlab) {
+    List<String> undone = reports.stream().filter(r -> !r.done()).map(PlanText::text).toList();
     assertEquals(List.of(), undone);
     arrived++;
     reports.stream()
-        .filter(r -> !((io.github.patchlane.core.plan.StepOutcome.Done) r.outcome()).remarks().isEmpty())
+        .filter(
+            r ->
+                !((io.github.patchlane.core.plan.StepOutcome.Done) r.outcome()).remarks().isEmpty())
         .forEach(r -> System.err.println(plan.id() + PlanText.text(r)));
-    plan.remarks().stream()
-        .filter(r -> r.startsWith("a comment on"))
-        .forEach(System.err::println);
+    plan.remarks().stream().filter(r -> r.startsWith("a comment on")).forEach(System.err::println);
     for (MessageText text : posting.texts().values()) {
       boolean own =
           posting.contribution().revisions().stream()
@@ -180,8 +178,7 @@ class RealConversionTest {
                     .filter(
                         s ->
                             s.action().equals("diff-discussion")
-                                || (s.action().equals("reply")
-                                    && onLine(plan, s.field("thread"))))
+                                || (s.action().equals("reply") && onLine(plan, s.field("thread"))))
                     .count();
       }
     }

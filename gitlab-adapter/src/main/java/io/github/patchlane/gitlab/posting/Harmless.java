@@ -116,7 +116,8 @@ final class Harmless {
       int end = codeEnd(line, at);
       if (end > at) {
         // two backticks in a row would be a fence of another length
-        out.append(!out.isEmpty() && out.charAt(out.length() - 1) == '`' ? String.valueOf(JOINER) : "");
+        out.append(
+            !out.isEmpty() && out.charAt(out.length() - 1) == '`' ? String.valueOf(JOINER) : "");
         out.append('`').append(line, at, end).append('`');
         at = end;
       } else {
@@ -212,15 +213,9 @@ final class Harmless {
       end++;
     }
     boolean key =
-        dash - at >= 2
-            && line.startsWith("-", dash)
-            && end > dash + 1
-            && !isDigit(line.charAt(at));
+        dash - at >= 2 && line.startsWith("-", dash) && end > dash + 1 && !isDigit(line.charAt(at));
     // the whole word, lest its rest be taken for a hash
-    while (key
-        && end < line.length()
-        && isAscii(line.charAt(end))
-        && pageEnd(line, end) == end) {
+    while (key && end < line.length() && isAscii(line.charAt(end)) && pageEnd(line, end) == end) {
       end++;
     }
     return key ? end : at;

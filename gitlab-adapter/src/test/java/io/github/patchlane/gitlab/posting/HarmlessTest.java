@@ -17,52 +17,205 @@ class HarmlessTest {
   /** Every quick action of merge requests, notes and descriptions, and a few of other things. */
   private static final List<String> ACTIONS =
       List.of(
-          "add_child", "add_contacts", "add_email", "add_parent", "approve", "assign",
-          "assign_reviewer", "award", "board_move", "cc", "child_of", "clear_health_status",
-          "clear_weight", "clone", "close", "confidential", "copy_metadata", "create_merge_request",
-          "done", "draft", "due", "duplicate", "epic", "estimate", "estimate_time", "health_status",
-          "invite_email", "iteration", "label", "labels", "link", "lock", "merge", "milestone",
-          "move", "page", "parent_epic", "promote", "promote_to", "publish", "ready", "reassign",
-          "reassign_reviewer", "rebase", "relabel", "relate", "remove_child", "remove_due_date",
-          "remove_epic", "remove_estimate", "remove_milestone", "remove_parent",
-          "remove_time_spent", "remove_zoom", "reopen", "request_changes", "request_review",
-          "rename", "remove_email", "set_parent", "severity", "shrug", "spend", "spend_time",
-          "spent", "status", "submit_review", "subscribe", "tableflip", "tag", "target_branch",
-          "timeline", "title", "todo", "type", "unapprove", "unassign", "unassign_reviewer",
-          "unlabel", "unlink", "unlock", "unrelate", "unsubscribe", "weight", "wip", "zoom");
+          "add_child",
+          "add_contacts",
+          "add_email",
+          "add_parent",
+          "approve",
+          "assign",
+          "assign_reviewer",
+          "award",
+          "board_move",
+          "cc",
+          "child_of",
+          "clear_health_status",
+          "clear_weight",
+          "clone",
+          "close",
+          "confidential",
+          "copy_metadata",
+          "create_merge_request",
+          "done",
+          "draft",
+          "due",
+          "duplicate",
+          "epic",
+          "estimate",
+          "estimate_time",
+          "health_status",
+          "invite_email",
+          "iteration",
+          "label",
+          "labels",
+          "link",
+          "lock",
+          "merge",
+          "milestone",
+          "move",
+          "page",
+          "parent_epic",
+          "promote",
+          "promote_to",
+          "publish",
+          "ready",
+          "reassign",
+          "reassign_reviewer",
+          "rebase",
+          "relabel",
+          "relate",
+          "remove_child",
+          "remove_due_date",
+          "remove_epic",
+          "remove_estimate",
+          "remove_milestone",
+          "remove_parent",
+          "remove_time_spent",
+          "remove_zoom",
+          "reopen",
+          "request_changes",
+          "request_review",
+          "rename",
+          "remove_email",
+          "set_parent",
+          "severity",
+          "shrug",
+          "spend",
+          "spend_time",
+          "spent",
+          "status",
+          "submit_review",
+          "subscribe",
+          "tableflip",
+          "tag",
+          "target_branch",
+          "timeline",
+          "title",
+          "todo",
+          "type",
+          "unapprove",
+          "unassign",
+          "unassign_reviewer",
+          "unlabel",
+          "unlink",
+          "unlock",
+          "unrelate",
+          "unsubscribe",
+          "weight",
+          "wip",
+          "zoom");
 
   /** Every way to begin a reference. */
   private static final List<String> REFERENCES =
       List.of(
-          "@root", "@all", "@group/sub", "@@maintainer", "#1", "#1+", "#1+s", "group/project#1",
-          "!1", "!1+", "group/project!1", "&1", "group&1", "~bug", "~\"two words\"", "~12", "%1.0",
-          "%\"two words\"", "%3", "$1", "^alert#1", "*iteration:1", "*iteration:\"x\"",
-          "[vulnerability:7]", "[issue:1]", "[work_item:1]", "[epic:1]", "[contact:a@example.org]",
-          "[[page]]", "[cadence:1]", "0123abc", "0123abcdef0123abcdef0123abcdef0123abcdef",
-          "0123abc..4567def", "0123abc...4567def", "ABC-1", "GL_X-22",
-          "https://git.example.org/a/b/-/issues/1", "https://git.example.org/a/b/-/merge_requests/2",
-          "www.example.org/a/b/-/issues/1", ":tada:", "::include{file=x}", "$`x`$", "%{project_path}");
+          "@root",
+          "@all",
+          "@group/sub",
+          "@@maintainer",
+          "#1",
+          "#1+",
+          "#1+s",
+          "group/project#1",
+          "!1",
+          "!1+",
+          "group/project!1",
+          "&1",
+          "group&1",
+          "~bug",
+          "~\"two words\"",
+          "~12",
+          "%1.0",
+          "%\"two words\"",
+          "%3",
+          "$1",
+          "^alert#1",
+          "*iteration:1",
+          "*iteration:\"x\"",
+          "[vulnerability:7]",
+          "[issue:1]",
+          "[work_item:1]",
+          "[epic:1]",
+          "[contact:a@example.org]",
+          "[[page]]",
+          "[cadence:1]",
+          "0123abc",
+          "0123abcdef0123abcdef0123abcdef0123abcdef",
+          "0123abc..4567def",
+          "0123abc...4567def",
+          "ABC-1",
+          "GL_X-22",
+          "https://git.example.org/a/b/-/issues/1",
+          "https://git.example.org/a/b/-/merge_requests/2",
+          "www.example.org/a/b/-/issues/1",
+          ":tada:",
+          "::include{file=x}",
+          "$`x`$",
+          "%{project_path}");
 
   private static final List<String> SURROUNDINGS =
       List.of(
-          "%s", "a %s b", "a\n%s\nb", "a\r%s\rb", "a\r\n%s", "\r%s", "\n\r%s", "a\u2028%s\u2028b",
-          "a\u2029%s", "a\u0085%s", "a\u000b%s", "a\f%s", "\u0000%s", "```\n%s\n```",
-          "~~~\n%s\n~~~", "````\n%s\n````", "```c\n%s", "    %s", "\t%s", "> %s", ">>>\n%s\n>>>",
-          ">>>\n%s", "<pre>\n%s\n</pre>", "<pre>%s", "</pre>\n%s", "<details>\n%s\n</details>",
-          "<div>\n%s\n</div>", "<!--\n%s\n-->", "<!-- %s", "`%s`", "`\n%s\n`", "``%s", "[x](%s)",
-          "[%s](x)", "![%s](x)", "- %s", "* %s", "1. %s", "| %s | b |", "# %s", "---\n%s\n---",
-          "\\%s", "\\\\%s", "**%s**", "é%s", "字%s字", "(%s)", "\"%s\"", "%s.", "_%s_", "$$\n%s\n$$",
-          "Fixes %s", "Closes: %s", "resolves issue %s and %s", "diff --git a/x b/x\n%s");
+          "%s",
+          "a %s b",
+          "a\n%s\nb",
+          "a\r%s\rb",
+          "a\r\n%s",
+          "\r%s",
+          "\n\r%s",
+          "a\u2028%s\u2028b",
+          "a\u2029%s",
+          "a\u0085%s",
+          "a\u000b%s",
+          "a\f%s",
+          "\u0000%s",
+          "```\n%s\n```",
+          "~~~\n%s\n~~~",
+          "````\n%s\n````",
+          "```c\n%s",
+          "    %s",
+          "\t%s",
+          "> %s",
+          ">>>\n%s\n>>>",
+          ">>>\n%s",
+          "<pre>\n%s\n</pre>",
+          "<pre>%s",
+          "</pre>\n%s",
+          "<details>\n%s\n</details>",
+          "<div>\n%s\n</div>",
+          "<!--\n%s\n-->",
+          "<!-- %s",
+          "`%s`",
+          "`\n%s\n`",
+          "``%s",
+          "[x](%s)",
+          "[%s](x)",
+          "![%s](x)",
+          "- %s",
+          "* %s",
+          "1. %s",
+          "| %s | b |",
+          "# %s",
+          "---\n%s\n---",
+          "\\%s",
+          "\\\\%s",
+          "**%s**",
+          "é%s",
+          "字%s字",
+          "(%s)",
+          "\"%s\"",
+          "%s.",
+          "_%s_",
+          "$$\n%s\n$$",
+          "Fixes %s",
+          "Closes: %s",
+          "resolves issue %s and %s",
+          "diff --git a/x b/x\n%s");
 
-  private static final Pattern QUICK_ACTION =
-      Pattern.compile("(?m)^/[A-Za-z_]+( |$)");
+  private static final Pattern QUICK_ACTION = Pattern.compile("(?m)^/[A-Za-z_]+( |$)");
   private static final Pattern CLOSING =
       Pattern.compile(
           "(?i)\\b(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)"
               + ":? +(?:issues? +)?(?:[\\w./-]*#\\d+|https?://\\S+|[A-Z][A-Z0-9_]+-\\d+)");
   private static final Pattern PRE = Pattern.compile("(?s)<pre>\\n.*?\\n</pre>");
-  private static final Pattern MADE_SAFE =
-      Pattern.compile("\\\\[!-/:-@\\[-`{-~]|`[^`\\n]+`");
+  private static final Pattern MADE_SAFE = Pattern.compile("\\\\[!-/:-@\\[-`{-~]|`[^`\\n]+`");
 
   /** What GitLab would still read once code, verbatim blocks and escapes are out of the way. */
   private static String inForce(String markdown) {
@@ -80,15 +233,22 @@ class HarmlessTest {
       assertEquals(-1, left.indexOf(sign), "an open " + sign + " " + where + " leaves " + left);
     }
     assertFalse(left.contains("://"), "a page " + where);
-    assertFalse(Pattern.compile("(?<![A-Za-z0-9])[0-9a-fA-F]{7,}(?![A-Za-z0-9])").matcher(left).find(), "a hash " + where);
-    assertFalse(Pattern.compile("(?m)^(?:[-+=/]|\\d+[.)])").matcher(left).find(), "a list " + where);
+    assertFalse(
+        Pattern.compile("(?<![A-Za-z0-9])[0-9a-fA-F]{7,}(?![A-Za-z0-9])").matcher(left).find(),
+        "a hash " + where);
+    assertFalse(
+        Pattern.compile("(?m)^(?:[-+=/]|\\d+[.)])").matcher(left).find(), "a list " + where);
   }
 
   @Test
   void noQuickActionRunsWhereverItStands() {
     for (String action : ACTIONS) {
       for (String around : SURROUNDINGS) {
-        for (String form : List.of("/" + action, "/" + action + " @root", "/" + action.toUpperCase(java.util.Locale.ROOT))) {
+        for (String form :
+            List.of(
+                "/" + action,
+                "/" + action + " @root",
+                "/" + action.toUpperCase(java.util.Locale.ROOT))) {
           String text = around.replace("%s", form);
           assertHarmless(text, Harmless.prose(text));
           assertHarmless(text, Harmless.verbatim(text));
@@ -116,8 +276,10 @@ class HarmlessTest {
   void nothingOfAnyMixtureIsInForce() {
     List<String> parts = new ArrayList<>(REFERENCES);
     ACTIONS.forEach(action -> parts.add("/" + action));
-    parts.addAll(List.of("\n", "\n\n", "\r", " ", "  ", "\t", "`", "```\n", "~~~\n", ">>>\n", "<pre>",
-        "</pre>", "<!--", "-->", "\\", "a", "Fixes ", "[", "](", ")", "é", "\u2028", ">", "- "));
+    parts.addAll(
+        List.of(
+            "\n", "\n\n", "\r", " ", "  ", "\t", "`", "```\n", "~~~\n", ">>>\n", "<pre>", "</pre>",
+            "<!--", "-->", "\\", "a", "Fixes ", "[", "](", ")", "é", "\u2028", ">", "- "));
     Random dice = new Random(7);
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder();
@@ -216,8 +378,7 @@ class HarmlessTest {
 
   @Test
   void charactersThatNoTextHasAreReplaced() {
-    assertEquals(
-        "a\ufffdb\ufffdc\ufffdd", Harmless.clean("a\u0000b\ud800c\u202ed"));
+    assertEquals("a\ufffdb\ufffdc\ufffdd", Harmless.clean("a\u0000b\ud800c\u202ed"));
     assertEquals("\ud83d\ude00", Harmless.clean("\ud83d\ude00"));
   }
 
