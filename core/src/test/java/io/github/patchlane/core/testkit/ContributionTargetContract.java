@@ -66,8 +66,7 @@ public abstract class ContributionTargetContract {
               return whole.repeatable(step);
             }
           };
-      return new PlanRun(journal, pause -> {}, report -> {})
-          .run(target.plan(posting()), mortal);
+      return new PlanRun(journal, pause -> {}, report -> {}).run(target.plan(posting()), mortal);
     }
   }
 
