@@ -150,7 +150,8 @@ class SmtpDeliveryTest {
             UndeliverableMailException.class,
             () -> SmtpDelivery.connect(wrong, CLOCK, pauses::add).close());
     assertTrue(
-        String.valueOf(told.getMessage()).contains("does not take that user and password"), told::getMessage);
+        String.valueOf(told.getMessage()).contains("does not take that user and password"),
+        told::getMessage);
     for (Throwable t = told; t != null; t = t.getCause()) {
       assertFalse(String.valueOf(t.getMessage()).contains("s3cret-wrong"));
     }
