@@ -23,11 +23,11 @@ import java.util.Set;
  */
 final class GitLabCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   /** Where a server says "later" and not when: its windows are minutes. */
-  private static final Duration LATER = Duration.ofSeconds(60);
+  private static final Duration LATER = Duration.ofMinutes(1);
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
   private static final int READS = 6;
