@@ -78,7 +78,7 @@ final class MergeRequestPlan {
   private List<Sent> sent(Round first, List<MessageText> replyTexts) {
     List<Sent> all = new ArrayList<>();
     for (Round round : posting.revisions()) {
-      if (round != first) {
+      if (!round.equals(first)) {
         all.add(new Sent(round.revision().postedAt(), Optional.of(round), Optional.empty()));
       }
     }
