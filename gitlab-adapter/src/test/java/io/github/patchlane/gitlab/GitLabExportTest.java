@@ -174,7 +174,8 @@ class GitLabExportTest {
     for (Path path : List.of(text, empty, other, folder.resolve("missing"))) {
       UnreadableSourceException thrown =
           assertThrows(UnreadableSourceException.class, () -> read(path));
-      assertTrue(thrown.getMessage().contains("export"), path.getFileName() + thrown.getMessage());
+      String message = String.valueOf(thrown.getMessage());
+      assertTrue(message.contains("export"), path.getFileName() + message);
     }
   }
 

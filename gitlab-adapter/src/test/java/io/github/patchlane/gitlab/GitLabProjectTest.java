@@ -12,6 +12,7 @@ import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.core.source.UnreadableSourceException;
 import io.github.patchlane.gitlab.standin.Fault;
+import io.github.patchlane.gitlab.testkit.StoryGit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -133,16 +134,15 @@ class GitLabProjectTest {
   @Test
   void commitsAreFetchedBesideACloneThatIsNotWrittenTo() throws Exception {
     Path clone = directory.resolve("clone.git");
-    try (var git = new io.github.patchlane.gitlab.testkit.StoryGit(clone)) {
-      LiveOptions live = LiveOptions.DEFAULT.withCanonical(clone);
-      List<Path> before = files(clone);
-      try (GitLabProject project = open(live)) {
-        Contribution names = project.read().contributions().get(0);
-        assertEquals(2, names.newest().patches().size());
-        assertEquals(server.git.first.get(0), names.events().get(1).anchor().orElseThrow().patch());
-      }
-      assertEquals(before, files(clone));
+    new StoryGit(clone).close();
+    LiveOptions live = LiveOptions.DEFAULT.withCanonical(clone);
+    List<Path> before = files(clone);
+    try (GitLabProject project = open(live)) {
+      Contribution names = project.read().contributions().get(0);
+      assertEquals(2, names.newest().patches().size());
+      assertEquals(server.git.first.get(0), names.events().get(1).anchor().orElseThrow().patch());
     }
+    assertEquals(before, files(clone));
   }
 
   private static List<Path> files(Path folder) throws java.io.IOException {
@@ -231,7 +231,7 @@ class GitLabProjectTest {
             assertThrows(UnreadableSourceException.class, project::read);
         messages.add(thrown.getMessage());
         thrown.printStackTrace(new PrintWriter(everything, true));
-        everything.append(token.toString()).append(project.toString()).append(project.name());
+        everything.append(token.toString()).append(project.name());
       }
     }
   }

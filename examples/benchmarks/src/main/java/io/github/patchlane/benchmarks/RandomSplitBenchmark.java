@@ -2,8 +2,8 @@ package io.github.patchlane.benchmarks;
 
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.git.GitRepository;
-import io.github.patchlane.core.git.LandedContributions;
-import io.github.patchlane.core.git.LandingOptions;
+import io.github.patchlane.core.git.landing.LandedContributions;
+import io.github.patchlane.core.git.landing.LandingOptions;
 import io.github.patchlane.core.metrics.AsOf;
 import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.source.Harvest;

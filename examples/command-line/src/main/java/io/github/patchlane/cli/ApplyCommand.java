@@ -106,8 +106,9 @@ final class ApplyCommand extends SourceCommand {
                 format == Format.jsonl
                     ? ApplyLine.json(item, outcome)
                     : ApplyLine.text(item, outcome));
-        if (branch != null) {
-          outcome.applied().ifPresent(b -> repository.createBranch(branch, b.head()));
+        String kept = branch;
+        if (kept != null) {
+          outcome.applied().ifPresent(b -> repository.createBranch(kept, b.head()));
         }
       }
       return good ? 0 : 1;

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param targetBranch of merge requests, where one was named
  * @param archiveUrl of mails, where there is one
  * @param repo the canonical repository, as given
+ * @param mail how mails are written
  */
 record ConversionTarget(
     String to,
     boolean dryRun,
     @Nullable String targetBranch,
     @Nullable String archiveUrl,
-    String repo) {
+    String repo,
+    MailOptions mail) {
   private static final String GITLAB = "gitlab:";
   private static final String TOKEN = "GITLAB_TOKEN";
 
@@ -37,8 +39,14 @@ record ConversionTarget(
     if (to.startsWith(GITLAB)) {
       return gitlab(commits);
     }
+    if (MailOptions.isTarget(to)) {
+      return mail.target(to, dryRun, commits);
+    }
     throw new UsageException(
-        "--to " + to + ": no such target; expected gitlab:https://HOST/GROUP/PROJECT");
+        "--to "
+            + to
+            + ": no such target; expected gitlab:https://HOST/GROUP/PROJECT, mbox:FILE,"
+            + " maildir:DIR or smtp:");
   }
 
   private ContributionTarget gitlab(Path commits) {

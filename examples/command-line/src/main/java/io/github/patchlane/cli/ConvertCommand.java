@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,13 +50,15 @@ import picocli.CommandLine.Parameters;
       "  patchlane convert xen-devel.git --all --since 2025-01-01 --repo xen.git \\",
       "    --to gitlab:https://git.example.org/try/xen --journal trial.journal \\",
       "    --archive-url https://lore.kernel.org/xen-devel/",
+      "  GITLAB_TOKEN=... patchlane convert gitlab:https://gitlab.com/xen-project/xen \\",
+      "    'gitlab:gitlab.com/xen-project/xen!12' --repo xen.git --to mbox:12.mbox",
       "",
       "Exit status: 0 all done; 1 some steps failed, or something cannot be carried; 2 wrong usage,",
       "unreadable input, or GitLab does not answer."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class ConvertCommand extends SourceCommand {
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive.")
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive, or a GitLab project.")
   String source;
 
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "ID", description = "What to carry.")
@@ -68,8 +71,12 @@ final class ConvertCommand extends SourceCommand {
       names = "--to",
       paramLabel = "TARGET",
       required = true,
-      description = "Where to: gitlab:https://HOST/GROUP/PROJECT.")
+      description =
+          "Where to: gitlab:https://HOST/GROUP/PROJECT, mbox:FILE, maildir:DIR, or smtp: for the"
+              + " server of the git configuration.")
   String to;
+
+  @Mixin MailOptions mail = new MailOptions();
 
   @Option(names = "--dry-run", description = "Print the plan and do nothing.")
   boolean dryRun;
@@ -120,7 +127,7 @@ final class ConvertCommand extends SourceCommand {
       throw new UsageException("convert: name contributions by ID, or give --all");
     }
     ConversionTarget where =
-        new ConversionTarget(to, dryRun, targetBranch, archiveUrl, reading.repo.get(0));
+        new ConversionTarget(to, dryRun, targetBranch, archiveUrl, reading.repo.get(0), mail);
     Session session = session();
     try (ScratchDirectory scratch = ScratchDirectory.create("patchlane-convert");
         GitRepository canonical = GitRepository.open(reading.repo.get(0));

@@ -10,7 +10,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,8 +32,9 @@ final class LandingsCommand extends ListReadingCommand {
 
   @Option(
       names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default text on a terminal, jsonl elsewhere.")
-  @Nullable Format format;
+      defaultValue = "jsonl",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  Format format;
 
   enum Format {
     text,
@@ -47,13 +47,12 @@ final class LandingsCommand extends ListReadingCommand {
     if (reading.repo.isEmpty()) {
       throw new UsageException("landings: where to look is missing; give --repo DIR[:BRANCH]");
     }
-    Format chosen = format != null ? format : System.console() != null ? Format.text : Format.jsonl;
     List<Contribution> contributions = session().read().contributions(reading.window());
-    if (chosen == Format.text) {
+    if (format == Format.text) {
       out().print(LandingsText.of(contributions));
       return 0;
     }
-    if (chosen == Format.csv) {
+    if (format == Format.csv) {
       out()
           .println(
               "contribution,revision,patch,commit,landed_at,evidence,confidence,role,branch,"
@@ -63,7 +62,7 @@ final class LandingsCommand extends ListReadingCommand {
       for (Landing landing : contribution.landings()) {
         out()
             .println(
-                chosen == Format.csv ? csv(contribution, landing) : json(contribution, landing));
+                format == Format.csv ? csv(contribution, landing) : json(contribution, landing));
       }
     }
     return 0;

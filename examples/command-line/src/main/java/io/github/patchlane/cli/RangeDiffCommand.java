@@ -77,7 +77,8 @@ final class RangeDiffCommand extends SourceCommand {
     if (creationFactor < 0 || creationFactor > 10_000) {
       throw new UsageException("range-diff: --creation-factor is a number of percent from 0 on");
     }
-    try (GitRepository repository = reading.repo == null ? null : GitRepository.open(reading.repo);
+    try (GitRepository repository =
+            reading.repo.isEmpty() ? null : GitRepository.open(reading.repo.get(0));
         ContributionSource opened = session().open(source, repository)) {
       print(compare(opened, new RevisionPatches(opened, repository, this::note)));
     }

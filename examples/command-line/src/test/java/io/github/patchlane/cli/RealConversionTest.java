@@ -95,7 +95,7 @@ class RealConversionTest {
           }
           List<StepReport> reports =
               new PlanRun(Journal.inMemory(), pause -> {}, report -> {}).run(plan, outside);
-          check(posting, plan, reports, gitlab);
+          check(posting, plan, reports);
         }
       }
       System.err.printf(
@@ -134,7 +134,7 @@ class RealConversionTest {
         .toList();
   }
 
-  private void check(Posting posting, Plan plan, List<StepReport> reports, GitLabStandIn gitlab) {
+  private void check(Posting posting, Plan plan, List<StepReport> reports) {
     List<String> undone = reports.stream().filter(r -> !r.done()).map(PlanText::text).toList();
     assertEquals(List.of(), undone);
     arrived++;

@@ -39,7 +39,23 @@ final class InventedRepository implements AutoCloseable {
   private final String base;
 
   /** A commit and its change as git prints it. */
-  record Made(String commit, byte[] diff) {}
+  static final class Made {
+    private final String commit;
+    private final byte[] diff;
+
+    Made(String commit, byte[] diff) {
+      this.commit = commit;
+      this.diff = diff;
+    }
+
+    String commit() {
+      return commit;
+    }
+
+    byte[] diff() {
+      return diff.clone();
+    }
+  }
 
   private InventedRepository(Repository git, String base) {
     this.git = git;

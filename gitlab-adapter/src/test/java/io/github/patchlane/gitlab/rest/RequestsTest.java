@@ -29,7 +29,7 @@ class RequestsTest {
   }
 
   private String failure() {
-    return assertThrows(RequestFailedException.class, this::one).getMessage();
+    return String.valueOf(assertThrows(RequestFailedException.class, this::one).getMessage());
   }
 
   @Test

@@ -27,6 +27,16 @@ public final class MailTarget implements ContributionTarget {
     this.options = Objects.requireNonNull(options);
   }
 
+  /**
+   * A target to plan with: it opens and writes nothing, and its plans are those of the real one.
+   *
+   * @param name of the place, as its delivery would give it: {@code mbox:FILE}
+   */
+  public static MailTarget dry(String name, ComposeOptions options) {
+    String destination = name.startsWith("smtp:") ? "smtp" : name;
+    return new MailTarget(new NoDelivery(name, destination), options);
+  }
+
   @Override
   public String name() {
     return delivery.name();

@@ -1,7 +1,9 @@
 package io.github.patchlane.mailinglist.delivery;
 
+import io.github.patchlane.core.PatchlaneException;
+
 /** The place that mail was to be delivered to cannot be used at all. */
-public final class UndeliverableMailException extends RuntimeException {
+public final class UndeliverableMailException extends PatchlaneException {
   public UndeliverableMailException(String message) {
     super(message);
   }
