@@ -94,7 +94,14 @@ final class TrialCommand extends SourceCommand {
     }
     if (sample != null) {
       onSample(sample);
-      out().println("Sample: " + sample.resolve("list.git") + " " + sample.resolve("project.git"));
+      out()
+          .println(
+              "Sample: "
+                  + sample.resolve(SampleProject.LIST)
+                  + " gitlab-export:"
+                  + sample.resolve(SampleProject.EXPORT)
+                  + " --repo "
+                  + sample.resolve(SampleProject.PROJECT));
       return 0;
     }
     try (ScratchDirectory scratch = ScratchDirectory.create("patchlane-sample")) {
@@ -104,14 +111,19 @@ final class TrialCommand extends SourceCommand {
   }
 
   private void onSample(Path directory) throws IOException {
-    if (Files.exists(directory.resolve("list.git"))) {
+    if (Files.exists(directory.resolve(SampleProject.LIST))) {
       throw new UsageException(
           "--sample: " + directory + " holds a list.git already; name a new directory");
     }
     SampleProject.write(directory, SampleOptions.standard());
-    reading.repo = List.of(directory.resolve("project.git").toString());
+    reading.repo = List.of(directory.resolve(SampleProject.PROJECT).toString());
     report(
-        new Session(List.of(directory.resolve("list.git").toString()), reading, err()),
+        new Session(
+            List.of(
+                directory.resolve(SampleProject.LIST).toString(),
+                "gitlab-export:" + directory.resolve(SampleProject.EXPORT)),
+            reading,
+            err()),
         "the sample's list",
         List.of("the sample that ships with patchlane"));
   }

@@ -32,13 +32,22 @@ final class Agenda {
 
   /** A later moment that someone would choose: their pace, their weekends, their nights. */
   Instant later(Member who, Duration median, double sigma) {
+    return later(dice, who, median, sigma);
+  }
+
+  /** The same by dice of one's own, which leave everybody else's luck alone. */
+  Instant later(Dice dice, Member who, Duration median, double sigma) {
     boolean summer = SUMMER.contains(now.atOffset(ZoneOffset.UTC).getMonth());
     double factor = who.pace() * (summer ? 1.7 : 1);
     Duration wait = dice.lognormal(median, sigma);
-    return settle(who, now.plusSeconds(30 + Math.round(wait.toSeconds() * factor)));
+    return settle(dice, who, now.plusSeconds(30 + Math.round(wait.toSeconds() * factor)));
   }
 
   Instant settle(Member who, Instant at) {
+    return settle(dice, who, at);
+  }
+
+  Instant settle(Dice dice, Member who, Instant at) {
     OffsetDateTime local = at.atOffset(who.zone());
     if (local.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 && dice.chance(0.8)) {
       local = local.plusDays(DayOfWeek.SUNDAY.getValue() + 1L - local.getDayOfWeek().getValue());

@@ -2,8 +2,13 @@ package io.github.patchlane.cli.sample;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -26,6 +31,18 @@ final class BareRepository implements Closeable {
 
   CommitChain commits() {
     return commits;
+  }
+
+  /**
+   * The same objects as a git bundle, with these names besides the branch; for when all is written.
+   */
+  void bundle(OutputStream out, SortedMap<String, ObjectId> refs) throws IOException {
+    SortedMap<String, ObjectId> all = new TreeMap<>(refs);
+    all.put(Constants.R_HEADS + Constants.MASTER, commits.head());
+    StringBuilder head = new StringBuilder("# v2 git bundle\n");
+    all.forEach((name, id) -> head.append(id.name()).append(' ').append(name).append('\n'));
+    out.write(head.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
+    pack.copy(out);
   }
 
   /** Writes the pack and moves {@code master} to the last commit. */

@@ -26,15 +26,22 @@ final class CommitChain {
 
   ObjectId commit(ObjectId tree, PersonIdent author, PersonIdent committer, String message)
       throws IOException {
+    head = commitOn(head, tree, author, committer, message);
+    return head;
+  }
+
+  /** A commit beside the chain, whose head stays where it is. */
+  ObjectId commitOn(
+      ObjectId parent, ObjectId tree, PersonIdent author, PersonIdent committer, String message)
+      throws IOException {
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(tree);
-    if (!head.equals(ObjectId.zeroId())) {
-      commit.setParentId(head);
+    if (!parent.equals(ObjectId.zeroId())) {
+      commit.setParentId(parent);
     }
     commit.setAuthor(author);
     commit.setCommitter(committer);
     commit.setMessage(message);
-    head = objects.insert(Constants.OBJ_COMMIT, commit.build());
-    return head;
+    return objects.insert(Constants.OBJ_COMMIT, commit.build());
   }
 }

@@ -39,7 +39,11 @@ final class Ideas {
   }
 
   PatchDraft patch(Subsystem part, Snapshot tree) {
-    List<String> paths = tree.files().keySet().stream().filter(part::owns).toList();
+    return patch(part::owns, tree);
+  }
+
+  PatchDraft patch(Predicate<String> owned, Snapshot tree) {
+    List<String> paths = tree.files().keySet().stream().filter(owned).toList();
     String path = dice.pick(paths.stream().filter(p -> p.endsWith(".c")).toList());
     String stem = CodeText.stem(path);
     List<Edit> edits = new ArrayList<>();

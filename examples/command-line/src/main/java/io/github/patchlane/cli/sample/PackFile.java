@@ -93,6 +93,11 @@ final class PackFile implements ObjectSink, Closeable {
     }
   }
 
+  /** The whole pack once more; for after {@link #store}. */
+  void copy(OutputStream to) throws IOException {
+    Files.copy(file, to);
+  }
+
   @Override
   public void close() throws IOException {
     out.close();

@@ -44,6 +44,15 @@ final class ProjectHistory {
         String.join("\n", message) + "\n");
   }
 
+  /** Adds a commit on another one, for a branch of its author's own. */
+  ObjectId aside(
+      ObjectId parent, Snapshot tree, Member author, Instant written, List<String> message)
+      throws IOException {
+    PersonIdent who = ident(author.person(), written, author.zone());
+    return commits.commitOn(
+        parent, tree(tree.files()), who, who, String.join("\n", message) + "\n");
+  }
+
   static PersonIdent ident(Person person, Instant at, ZoneOffset zone) {
     return new PersonIdent(person.name(), person.email(), at, zone);
   }

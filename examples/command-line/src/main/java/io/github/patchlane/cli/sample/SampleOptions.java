@@ -21,6 +21,14 @@ public record SampleOptions(
     }
   }
 
+  /**
+   * How many merge requests open in the last third of the window. None where mails are of real
+   * size: that is to measure the reading of lists.
+   */
+  int requests() {
+    return realSize ? 0 : (contributions + 3) / 4;
+  }
+
   /** What the command shows when it is given nothing: 120 contributions over ten months of 2025. */
   public static SampleOptions standard() {
     return new SampleOptions(20250106, 120, LocalDate.of(2025, 1, 6), 300, false);

@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes the invented project: {@code list.git}, its mailing list as public-inbox keeps one, and
- * {@code project.git}, its repository. Both are bare, with one branch {@code master}. The same
- * options give the same commits on every machine; no clock is read.
+ * Writes the invented project: {@code list.git}, its mailing list as public-inbox keeps one, {@code
+ * project.git}, its repository, and {@code project-export.tar.gz}, the merge requests of its last
+ * months as GitLab exports them. Both repositories are bare, with one branch {@code master}. The
+ * same options give the same bytes on every machine; no clock is read.
  */
 public final class SampleProject {
   /** The list's archive below the directory written to. */
@@ -19,10 +20,13 @@ public final class SampleProject {
   /** The canonical repository below the directory written to. */
   public static final String PROJECT = "project.git";
 
+  /** The export of the merge requests below the directory written to. */
+  public static final String EXPORT = "project-export.tar.gz";
+
   private SampleProject() {}
 
   /**
-   * Writes both repositories into a directory, which is made if need be.
+   * Writes both repositories and the export into a directory, which is made if need be.
    *
    * @throws UncheckedIOException when a repository cannot be written there, or is there already
    */
@@ -32,10 +36,13 @@ public final class SampleProject {
       try (BareRepository list = new BareRepository(directory.resolve(LIST));
           BareRepository project = new BareRepository(directory.resolve(PROJECT))) {
         ListArchive archive = new ListArchive(list.commits(), new MailWriter(options.realSize()));
-        SampleTruth truth =
-            new Story(options, archive, new ProjectHistory(project.commits())).tell();
+        Story story = new Story(options, archive, new ProjectHistory(project.commits()));
+        SampleTruth truth = story.tell();
         list.finish();
         project.finish();
+        if (options.requests() > 0) {
+          story.export().write(directory.resolve(EXPORT), project);
+        }
         return truth;
       }
     } catch (IOException e) {

@@ -16,12 +16,45 @@ import java.util.stream.Stream;
  * @param contributions by opening time
  * @param unrelated mails that belong to no contribution: questions, announcements, pull requests
  * @param mails how many mails the archive holds, copies included
+ * @param requests merge requests, by their numbers
  */
 public record SampleTruth(
-    Instant asOf, List<Contribution> contributions, List<MessageId> unrelated, int mails) {
+    Instant asOf,
+    List<Contribution> contributions,
+    List<MessageId> unrelated,
+    int mails,
+    List<Request> requests) {
   public SampleTruth {
     contributions = List.copyOf(contributions);
     unrelated = List.copyOf(unrelated);
+    requests = List.copyOf(requests);
+  }
+
+  /**
+   * One merge request.
+   *
+   * @param draft whether it was opened as a draft
+   * @param heads of its branch, one for each push, oldest first
+   * @param landed its commits on the canonical branch
+   * @param comments on lines of the diff, answers below them included
+   * @param approvals who approved, in order
+   */
+  public record Request(
+      int iid,
+      String title,
+      Person author,
+      Instant created,
+      boolean draft,
+      State state,
+      List<CommitId> heads,
+      List<CommitId> landed,
+      int comments,
+      List<Person> approvals) {
+    public Request {
+      heads = List.copyOf(heads);
+      landed = List.copyOf(landed);
+      approvals = List.copyOf(approvals);
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ final class Story {
   private final Poster poster;
   private final Reviewer reviewer;
   private final Lander lander;
+  private final Requests requests;
   private final List<Effort> efforts = new ArrayList<>();
 
   Story(SampleOptions options, Postbox postbox, ProjectHistory history) {
@@ -26,6 +27,7 @@ final class Story {
     poster = new Poster(world);
     reviewer = new Reviewer(world);
     lander = new Lander(world, reviewer);
+    requests = new Requests(world, options);
   }
 
   /** Runs from the first day to the last. */
@@ -45,10 +47,20 @@ final class Story {
       world.agenda.at(at, () -> open(author, oddity));
     }
     new Background(world).schedule(start, length);
+    requests.schedule(start, length);
     Instant end = start.plus(length);
     world.agenda.runUntil(end);
     return new SampleTruth(
-        end, efforts.stream().map(Effort::truth).toList(), world.unrelated, postbox.mails());
+        end,
+        efforts.stream().map(Effort::truth).toList(),
+        world.unrelated,
+        postbox.mails(),
+        requests.truth());
+  }
+
+  /** What GitLab keeps of the merge requests; for when the story is told. */
+  ProjectExport export() {
+    return new ProjectExport(requests.all(), requests.users());
   }
 
   private void open(Member author, Oddity drawn) throws IOException {
