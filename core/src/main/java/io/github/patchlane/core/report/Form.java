@@ -1,6 +1,7 @@
 package io.github.patchlane.core.report;
 
 import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.conversion.RequestPreview;
 import io.github.patchlane.core.metrics.Definition;
 import io.github.patchlane.core.metrics.Stalled;
 import java.util.List;
@@ -31,6 +32,9 @@ interface Form {
 
   /** The contributions behind a number. */
   void behind(String caption, List<Contribution> contributions);
+
+  /** A contribution as it would look on another lane. */
+  void preview(RequestPreview preview);
 
   void months(LaneReport lane, List<MonthFigures> months);
 

@@ -1,6 +1,7 @@
 package io.github.patchlane.core.report;
 
 import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.conversion.RequestPreview;
 import io.github.patchlane.core.metrics.Definition;
 import io.github.patchlane.core.metrics.Stalled;
 import io.github.patchlane.core.report.Grid.Cell;
@@ -132,6 +133,14 @@ final class MailForm implements Form {
     if (contributions.size() > NAMES) {
       mail.line("  and " + Wording.count(contributions.size() - NAMES) + " more");
     }
+    mail.line("");
+  }
+
+  @Override
+  public void preview(RequestPreview preview) {
+    mail.wrapped(
+        "The page shows one of them as it would look: " + SafeText.line(preview.title(), 100) + ".",
+        "");
     mail.line("");
   }
 

@@ -1,6 +1,7 @@
 package io.github.patchlane.core.report;
 
 import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.conversion.RequestPreview;
 import io.github.patchlane.core.metrics.Definition;
 import io.github.patchlane.core.metrics.Stalled;
 import java.util.List;
@@ -136,6 +137,11 @@ final class PageForm implements Form {
       page.text(" stands at the end.").close();
     }
     page.closeLine();
+  }
+
+  @Override
+  public void preview(RequestPreview preview) {
+    new PreviewPicture(page).write(preview);
   }
 
   @Override

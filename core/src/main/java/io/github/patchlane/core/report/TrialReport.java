@@ -1,5 +1,6 @@
 package io.github.patchlane.core.report;
 
+import io.github.patchlane.core.conversion.Rehearsal;
 import io.github.patchlane.core.metrics.Definition;
 import io.github.patchlane.core.trial.Trial;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param lanes at least one, all as of one instant
  * @param trial the comparison of two lanes, the baseline and then the tried one
+ * @param rehearsal what would become of the list's contributions as merge requests
  * @param version of the program that measured
  * @param links where the mails behind the numbers can be read
  * @param reviewersNamed whether reviewers appear by name in the account of their load; else they
@@ -22,12 +24,14 @@ import java.util.stream.Stream;
 public record TrialReport(
     List<LaneReport> lanes,
     Optional<Trial> trial,
+    Optional<Rehearsal> rehearsal,
     String version,
     Links links,
     boolean reviewersNamed) {
   public TrialReport {
     lanes = List.copyOf(lanes);
     Objects.requireNonNull(trial);
+    Objects.requireNonNull(rehearsal);
     Objects.requireNonNull(version);
     Objects.requireNonNull(links);
     if (lanes.isEmpty()) {
@@ -43,20 +47,26 @@ public record TrialReport(
 
   /** Without links, and with reviewers numbered. */
   public static TrialReport of(List<LaneReport> lanes, String version) {
-    return new TrialReport(lanes, Optional.empty(), version, Links.NONE, false);
+    return new TrialReport(
+        lanes, Optional.empty(), Optional.empty(), version, Links.NONE, false);
   }
 
   public TrialReport withLinks(Links changed) {
-    return new TrialReport(lanes, trial, version, changed, reviewersNamed);
+    return new TrialReport(lanes, trial, rehearsal, version, changed, reviewersNamed);
   }
 
   /** With a comparison of its two lanes, the baseline first. */
   public TrialReport withTrial(Trial compared) {
-    return new TrialReport(lanes, Optional.of(compared), version, links, reviewersNamed);
+    return new TrialReport(
+        lanes, Optional.of(compared), rehearsal, version, links, reviewersNamed);
   }
 
   public TrialReport withReviewersNamed(boolean changed) {
-    return new TrialReport(lanes, trial, version, links, changed);
+    return new TrialReport(lanes, trial, rehearsal, version, links, changed);
+  }
+
+  public TrialReport withRehearsal(Rehearsal tried) {
+    return new TrialReport(lanes, trial, Optional.of(tried), version, links, reviewersNamed);
   }
 
   public Instant asOf() {
@@ -69,6 +79,7 @@ public record TrialReport(
             trial.stream().map(t -> new VerdictSection(this, t)),
             Stream.of(new SummarySection(this), new StalledSection(this)),
             compared(),
+            rehearsal.stream().map(RehearsalSection::new),
             Stream.of(
                 new CurvesSection(this),
                 new NewcomersSection(this),

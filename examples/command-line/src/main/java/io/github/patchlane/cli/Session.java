@@ -104,6 +104,28 @@ final class Session {
     }
   }
 
+  /** The archives of lists among the sources as one, read; to be closed. */
+  Optional<ContributionSource> openLists() {
+    List<String> archives =
+        sources.stream()
+            .filter(source -> !source.startsWith("jsonl:") && !GitLabSources.isOne(source))
+            .toList();
+    if (archives.isEmpty()) {
+      return Optional.empty();
+    }
+    ContributionSource list = MailingList.open(archives, readOptions());
+    list.read();
+    return Optional.of(list);
+  }
+
+  void say(String what) {
+    progress.say(what);
+  }
+
+  void done() {
+    progress.done();
+  }
+
   /** All contributions of the source that was read last and stays open. */
   List<Contribution> harvested() {
     return harvested;

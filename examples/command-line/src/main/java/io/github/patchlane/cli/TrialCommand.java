@@ -2,17 +2,20 @@ package io.github.patchlane.cli;
 
 import io.github.patchlane.cli.sample.SampleOptions;
 import io.github.patchlane.cli.sample.SampleProject;
+import io.github.patchlane.core.conversion.Rehearsal;
 import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.report.LaneReport;
 import io.github.patchlane.core.report.Links;
 import io.github.patchlane.core.report.TrialPage;
 import io.github.patchlane.core.report.TrialReport;
 import io.github.patchlane.core.report.TrialText;
+import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.trial.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +73,18 @@ final class TrialCommand extends SourceCommand {
   boolean nameReviewers;
 
   @Option(
+      names = "--rehearse",
+      paramLabel = "N",
+      defaultValue = "50",
+      description =
+          "With --repo, carry the list's newest N contributions over to merge requests on trial,"
+              + " without writing anywhere, and say which would arrive; default ${DEFAULT-VALUE}.")
+  int rehearse;
+
+  @Option(names = "--no-rehearsal", description = "Leave that out.")
+  boolean noRehearsal;
+
+  @Option(
       names = "--sample",
       paramLabel = "DIR",
       description = "Write the sample's repositories there and keep them.")
@@ -82,6 +97,9 @@ final class TrialCommand extends SourceCommand {
 
   @Override
   public Integer call() throws IOException {
+    if (rehearse < 0) {
+      throw new UsageException("--rehearse " + rehearse + ": give a number of contributions");
+    }
     if (!sources.isEmpty()) {
       if (sample != null) {
         throw new UsageException("--sample goes with no SOURCE: it writes one");
@@ -135,10 +153,32 @@ final class TrialCommand extends SourceCommand {
         report(result, listName, sourceNames)
             .withLinks(archive == null ? Links.NONE : Links.under(archive))
             .withReviewersNamed(nameReviewers);
+    report = rehearsal(session, result).map(report::withRehearsal).orElse(report);
     ReportFile.write(html, TrialPage.of(report));
     print(TrialText.of(report));
     out().println();
     out().println("Report: " + html);
+  }
+
+  private Optional<Rehearsal> rehearsal(Session session, Session.Result result) {
+    if (noRehearsal || rehearse == 0 || reading.repo.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ContributionSource> lists = session.openLists();
+    if (lists.isEmpty()) {
+      return Optional.empty();
+    }
+    try (ContributionSource list = lists.get()) {
+      return Optional.of(
+          new RehearsalRun(
+                  reading.repo.get(0), Optional.ofNullable(archive), rehearse, session::say)
+              .of(
+                  list,
+                  result.contributions(reading.window()),
+                  result.harvest().contributions()));
+    } finally {
+      session.done();
+    }
   }
 
   /** A comparison where both lanes were read, else the baseline of the one. */
