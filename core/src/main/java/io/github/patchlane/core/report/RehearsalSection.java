@@ -3,7 +3,9 @@ package io.github.patchlane.core.report;
 import io.github.patchlane.core.conversion.Rehearsal;
 import io.github.patchlane.core.conversion.Rehearsal.Arrival;
 
-/** What would become of the list's contributions as merge requests, and what one would look like. */
+/**
+ * What would become of the list's contributions as merge requests, and what one would look like.
+ */
 record RehearsalSection(Rehearsal rehearsal) implements Section {
   @Override
   public String id() {

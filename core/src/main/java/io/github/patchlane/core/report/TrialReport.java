@@ -47,8 +47,7 @@ public record TrialReport(
 
   /** Without links, and with reviewers numbered. */
   public static TrialReport of(List<LaneReport> lanes, String version) {
-    return new TrialReport(
-        lanes, Optional.empty(), Optional.empty(), version, Links.NONE, false);
+    return new TrialReport(lanes, Optional.empty(), Optional.empty(), version, Links.NONE, false);
   }
 
   public TrialReport withLinks(Links changed) {
@@ -57,8 +56,7 @@ public record TrialReport(
 
   /** With a comparison of its two lanes, the baseline first. */
   public TrialReport withTrial(Trial compared) {
-    return new TrialReport(
-        lanes, Optional.of(compared), rehearsal, version, links, reviewersNamed);
+    return new TrialReport(lanes, Optional.of(compared), rehearsal, version, links, reviewersNamed);
   }
 
   public TrialReport withReviewersNamed(boolean changed) {

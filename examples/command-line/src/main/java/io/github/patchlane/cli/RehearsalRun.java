@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Carries the newest contributions of a list to merge requests of a project that is nowhere: commits
- * are made in a scratch repository, plans are printed by nobody, and what they say is counted.
+ * Carries the newest contributions of a list to merge requests of a project that is nowhere:
+ * commits are made in a scratch repository, plans are printed by nobody, and what they say is
+ * counted.
  */
 final class RehearsalRun {
   private static final String NOWHERE = "https://gitlab.invalid/rehearsal/project";
@@ -63,8 +64,7 @@ final class RehearsalRun {
     List<Contribution> candidates =
         inWindow.stream()
             .filter(c -> c.lane() == Lane.MAILING_LIST)
-            .sorted(
-                Comparator.comparing(Contribution::openedAt).thenComparing(c -> c.id().value()))
+            .sorted(Comparator.comparing(Contribution::openedAt).thenComparing(c -> c.id().value()))
             .toList();
     List<Contribution> chosen =
         candidates.subList(Math.max(0, candidates.size() - most), candidates.size());

@@ -172,10 +172,7 @@ final class TrialCommand extends SourceCommand {
       return Optional.of(
           new RehearsalRun(
                   reading.repo.get(0), Optional.ofNullable(archive), rehearse, session::say)
-              .of(
-                  list,
-                  result.contributions(reading.window()),
-                  result.harvest().contributions()));
+              .of(list, result.contributions(reading.window()), result.harvest().contributions()));
     } finally {
       session.done();
     }

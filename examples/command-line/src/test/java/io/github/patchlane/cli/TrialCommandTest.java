@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,5 +48,44 @@ class TrialCommandTest {
 
     assertEquals(0, ran.status(), ran.err());
     assertTrue(ran.out().startsWith(first.out().substring(0, 600)), ran.out());
+  }
+
+  @Test
+  void theListIsRehearsedAndOneMergeRequestShown() {
+    String words = first.out().replaceAll("\\s+", " ");
+    Element preview = Jsoup.parse(page).expectFirst("#rehearsal .preview");
+
+    assertTrue(
+        words.contains(
+            "46 would arrive whole, 0 with some revisions as text only, and 4 not at all. 79 older"
+                + " ones were not tried."),
+        words);
+    assertTrue(words.contains("No version of the branch: it holds no change (4):"), words);
+    assertTrue(preview.select("ul").size() >= 2, "versions");
+    assertTrue(preview.select(".code").size() >= 2, "threads on lines");
+    assertTrue(preview.select(".said > .where").eachText().contains("approval"));
+  }
+
+  @Test
+  void fewerAreRehearsedOrNone() {
+    Path few = folder.resolve("few.html");
+    Object[] sources = {
+      folder.resolve("s/list.git"), "--repo", folder.resolve("s/project.git"), "--html", few
+    };
+
+    Ran three = Ran.of(with(sources, "--rehearse", "3"));
+    Ran none = Ran.of(with(sources, "--no-rehearsal"));
+    Ran wrong = Ran.of(with(sources, "--rehearse", "-1"));
+
+    assertTrue(three.out().contains("Of the newest 3 contributions"), three.out());
+    assertEquals(-1, none.out().indexOf("Rehearsal"));
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("--rehearse -1"), wrong.err());
+  }
+
+  private static Object[] with(Object[] sources, String... more) {
+    return Stream.of(Stream.of("trial"), Stream.of(sources), Stream.of(more))
+        .flatMap(part -> part)
+        .toArray();
   }
 }

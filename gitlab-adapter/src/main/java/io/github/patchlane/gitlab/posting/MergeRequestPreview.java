@@ -52,8 +52,7 @@ public final class MergeRequestPreview {
               : title;
     }
     List<Talk> all = new ArrayList<>();
-    talks.forEach(
-        (key, said) -> all.add(new Talk(Optional.ofNullable(places.get(key)), said)));
+    talks.forEach((key, said) -> all.add(new Talk(Optional.ofNullable(places.get(key)), said)));
     return new RequestPreview(
         posting.contribution().id().value(),
         // word joiners part what GitLab would take for a reference
@@ -126,9 +125,7 @@ public final class MergeRequestPreview {
         if (patch.id().equals(made.patch())) {
           commits.add(
               new Commit(
-                  made.commit().value().substring(0, 12),
-                  patch.subject(),
-                  patch.author().name()));
+                  made.commit().value().substring(0, 12), patch.subject(), patch.author().name()));
         }
       }
     }

@@ -57,9 +57,7 @@ final class ProjectExport {
     SortedMap<String, ObjectId> refs = new TreeMap<>();
     for (Request request : requests) {
       refs.put("refs/merge-requests/" + request.iid + "/head", request.version.head());
-      request
-          .versions()
-          .forEach(v -> refs.put("refs/keep-around/" + v.head().name(), v.head()));
+      request.versions().forEach(v -> refs.put("refs/keep-around/" + v.head().name(), v.head()));
     }
     return refs;
   }

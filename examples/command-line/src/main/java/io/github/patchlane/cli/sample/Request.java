@@ -78,7 +78,8 @@ final class Request {
       body.append("<li>").append(commit.id().abbreviate(8).name()).append(" - ");
       body.append(commit.message().get(0)).append("</li>");
     }
-    body.append("</ul>\n\n[Compare with previous version](/" + PROJECT + "/-/merge_requests/" + iid);
+    body.append(
+        "</ul>\n\n[Compare with previous version](/" + PROJECT + "/-/merge_requests/" + iid);
     body.append("/diffs?diff_id=").append(100 * iid + versions.size() + 1);
     body.append("&start_sha=").append(version.head().name()).append(')');
     system(who, pushed.at(), body.toString(), "commit");

@@ -10,13 +10,14 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * The project's trial of merge requests: in the last third of the story its tests, which nobody
- * mails patches for, are changed on GitLab. The same people take part. Its dice are its own, so that
- * the list's story is the same with and without it.
+ * mails patches for, are changed on GitLab. The same people take part. Its dice are its own, so
+ * that the list's story is the same with and without it.
  */
 final class Requests {
   private static final String FOLDER = "tests/";
   private static final List<String> SUITES =
-      List.of("boot", "domain", "event", "grant", "heap", "irq", "migrate", "sched", "store", "vcpu");
+      List.of(
+          "boot", "domain", "event", "grant", "heap", "irq", "migrate", "sched", "store", "vcpu");
 
   private final World world;
   private final Dice dice;
@@ -117,7 +118,9 @@ final class Requests {
     requests.add(request);
     world.agenda.at(
         now().plus(Duration.ofMinutes(dice.between(6, 50))),
-        () -> request.note(world.cast.bot(), now(), "Pipeline passed. This is an automated message."));
+        () ->
+            request.note(
+                world.cast.bot(), now(), "Pipeline passed. This is an automated message."));
     if (draft) {
       // One in two is never finished.
       if (place % 2 == 0) {
@@ -168,8 +171,7 @@ final class Requests {
   }
 
   private void criticise(Request request, Member who, int round) {
-    List<DiffLine> worth =
-        request.version.diff().stream().filter(DiffLine::worthARemark).toList();
+    List<DiffLine> worth = request.version.diff().stream().filter(DiffLine::worthARemark).toList();
     List<String> threads = new ArrayList<>();
     for (DiffLine line : dice.shuffled(worth).stream().limit(dice.between(1, 3)).toList()) {
       threads.add(
@@ -235,9 +237,7 @@ final class Requests {
     world.advance(tree);
     request.push(merger, new RequestVersion(at, base, commits, diff(before, tree)));
     request.merge(
-        merger,
-        at.plusSeconds(20),
-        commits.stream().map(RequestVersion.Commit::id).toList());
+        merger, at.plusSeconds(20), commits.stream().map(RequestVersion.Commit::id).toList());
   }
 
   private RequestVersion version(Member author, List<PatchDraft> drafts) throws IOException {

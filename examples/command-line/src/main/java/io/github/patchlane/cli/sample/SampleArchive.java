@@ -47,7 +47,8 @@ public final class SampleArchive {
         start = start.plusDays(DAYS);
       } while (archive.mails() < mails);
       list.finish();
-      return new SampleTruth(told.asOf(), contributions, unrelated, archive.mails(), told.requests());
+      return new SampleTruth(
+          told.asOf(), contributions, unrelated, archive.mails(), told.requests());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write an archive to " + repository, e);
     }
