@@ -23,6 +23,7 @@ final class GitInbox implements Archive {
 
   private final Places places;
   private final List<Epoch> epochs;
+  private final KeptReaders kept = new KeptReaders();
 
   private GitInbox(String name, List<Epoch> epochs) {
     this.places = Places.of(name);
@@ -127,11 +128,13 @@ final class GitInbox implements Archive {
 
   private Optional<byte[]> read(ObjectId commit, String path) {
     for (Epoch epoch : epochs) {
-      try (ObjectReader reader = epoch.repository().newObjectReader();
-          RevWalk walk = new RevWalk(reader)) {
+      ObjectReader reader = kept.of(epoch);
+      try {
         if (!reader.has(commit)) {
           continue;
         }
+        // Closing a walk over a reader that was given to it would leave that open, and do nothing.
+        RevWalk walk = new RevWalk(reader);
         TreeWalk found = TreeWalk.forPath(reader, path, walk.parseCommit(commit).getTree());
         if (found != null) {
           return Optional.of(
@@ -139,6 +142,7 @@ final class GitInbox implements Archive {
         }
       } catch (IOException | RuntimeException e) {
         // Damaged, which forEach reports with its reason.
+        kept.close();
         return Optional.empty();
       }
     }
@@ -147,6 +151,7 @@ final class GitInbox implements Archive {
 
   @Override
   public void close() {
+    kept.close();
     epochs.forEach(Epoch::close);
   }
 }

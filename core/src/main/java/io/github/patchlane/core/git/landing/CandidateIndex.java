@@ -3,6 +3,7 @@ package io.github.patchlane.core.git.landing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.Set;
 /**
  * Finds the few postings that a commit is worth comparing with: by the files they touch, the rare
  * words of their titles and their authors. What many postings share leads to none of them, so that
- * the cost of a commit does not grow with the list.
+ * the cost of a commit does not grow with the list. Not thread-safe.
  */
 final class CandidateIndex {
   private static final Duration WINDOW = Duration.ofDays(365);
@@ -24,11 +25,16 @@ final class CandidateIndex {
 
   private static final int MOST = 16;
 
+  private static final int[] NOWHERE = {};
+
   /** Authors post much: their name alone is worth as much as a fairly common word. */
   private static final double AUTHOR = 1.5;
 
   private final List<LandingCandidate> postings;
-  private final Map<Object, List<Integer>> index = new HashMap<>();
+  private final Map<Object, int[]> index = new HashMap<>();
+
+  /** Of the postings by number; 0 but while one commit is looked at. */
+  private final double[] scores;
 
   private record Name(String value) {}
 
@@ -38,6 +44,8 @@ final class CandidateIndex {
 
   CandidateIndex(Collection<LandingCandidate> all) {
     postings = all.stream().sorted(LandingCandidate.BY_TIME).toList();
+    scores = new double[postings.size()];
+    Map<Object, List<Integer>> numbers = new HashMap<>();
     for (int i = 0; i < postings.size(); i++) {
       LandingCandidate posting = postings.get(i);
       for (Object key :
@@ -45,9 +53,11 @@ final class CandidateIndex {
               posting.patch().stat().paths(),
               posting.patch().subject(),
               posting.patch().author().name())) {
-        index.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+        numbers.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
       }
     }
+    numbers.forEach(
+        (key, those) -> index.put(key, those.stream().mapToInt(Integer::intValue).toArray()));
   }
 
   private static Set<Object> keys(List<String> paths, String title, String author) {
@@ -65,36 +75,52 @@ final class CandidateIndex {
 
   /** Those most alike first; at most a handful. */
   List<LandingCandidate> near(BranchCommit commit) {
-    Map<Integer, Double> scores = new HashMap<>();
     Instant from = commit.committedAt().minus(WINDOW);
     Instant to = commit.committedAt().plus(PostingChoice.CLOCKS);
+    int[] found = new int[COMMON];
+    int size = 0;
     for (Object key : keys(commit.paths(), commit.title(), commit.author().name())) {
-      List<Integer> all = index.getOrDefault(key, List.of());
+      int[] all = index.getOrDefault(key, NOWHERE);
       int first = firstAfter(all, from);
       int end = firstAfter(all, to.plusNanos(1));
       if (end - first <= COMMON) {
         double weight =
             key instanceof Author ? AUTHOR : Math.log(2.0 + COMMON) - Math.log(1.0 + end - first);
-        all.subList(first, end).forEach(i -> scores.merge(i, weight, Double::sum));
+        for (int at = first; at < end; at++) {
+          if (scores[all[at]] == 0) {
+            found = size < found.length ? found : Arrays.copyOf(found, 2 * size);
+            found[size++] = all[at];
+          }
+          scores[all[at]] += weight;
+        }
       }
     }
-    return scores.entrySet().stream()
-        .filter(e -> e.getValue() > AUTHOR)
+    List<LandingCandidate> near = best(found, size);
+    for (int i = 0; i < size; i++) {
+      scores[found[i]] = 0;
+    }
+    return near;
+  }
+
+  private List<LandingCandidate> best(int[] found, int size) {
+    return Arrays.stream(found, 0, size)
+        .filter(i -> scores[i] > AUTHOR)
+        .boxed()
         .sorted(
-            Map.Entry.<Integer, Double>comparingByValue()
+            Comparator.comparingDouble((Integer i) -> scores[i])
                 .reversed()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .thenComparing(Comparator.reverseOrder()))
         .limit(MOST)
-        .map(e -> postings.get(e.getKey()))
+        .map(postings::get)
         .toList();
   }
 
-  private int firstAfter(List<Integer> byTime, Instant from) {
+  private int firstAfter(int[] byTime, Instant from) {
     int low = 0;
-    int high = byTime.size();
+    int high = byTime.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (postings.get(byTime.get(middle)).postedAt().isBefore(from)) {
+      if (postings.get(byTime[middle]).postedAt().isBefore(from)) {
         low = middle + 1;
       } else {
         high = middle;

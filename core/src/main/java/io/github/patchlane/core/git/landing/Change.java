@@ -8,7 +8,9 @@ import io.github.patchlane.core.diff.UnifiedDiff;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A change as hashes, to be compared with others: the lines that its files have more or less of
@@ -23,9 +25,17 @@ public final class Change {
   /** From so many letters and digits on a line tells as much as one can. */
   private static final float TELLING = 20;
 
-  private static final String[] BOILERPLATE = {
-    "#include", "import ", "// SPDX-", "/* SPDX-", "# SPDX-", "* Copyright", "# Copyright"
-  };
+  private static final List<byte[]> BOILERPLATE =
+      Stream.of(
+              "#include",
+              "import ",
+              "// SPDX-",
+              "/* SPDX-",
+              "# SPDX-",
+              "* Copyright",
+              "# Copyright")
+          .map(start -> start.getBytes(StandardCharsets.US_ASCII))
+          .toList();
 
   private final long[] lines;
   private final int[] net;
@@ -196,25 +206,29 @@ public final class Change {
         net = Arrays.copyOf(net, 2 * size);
         weights = Arrays.copyOf(weights, 2 * size);
       }
-      String text =
-          new String(line.text, line.from, line.to - line.from, StandardCharsets.ISO_8859_1);
       if (read < ENOUGH) {
-        read += text.length();
-        words.add(text);
+        read += line.to - line.from;
+        words.add(line.text, line.from, line.to);
       }
       lines[size] = digest;
       net[size] = line.net;
-      weights[size++] = weight(text.strip());
+      weights[size++] = weight(line);
     }
 
     /** From nearly 0 for a brace to 1 for a long statement. */
-    private static float weight(String line) {
-      int telling = 0;
-      for (int i = 0; i < line.length() && telling < TELLING; i++) {
-        telling += Character.isLetterOrDigit(line.charAt(i)) ? 1 : 0;
+    private static float weight(Line line) {
+      int start = line.from;
+      while (start < line.to && Character.isWhitespace((char) (line.text[start] & 0xff))) {
+        start++;
       }
-      for (String boilerplate : BOILERPLATE) {
-        if (line.startsWith(boilerplate)) {
+      int telling = 0;
+      for (int i = start; i < line.to && telling < TELLING; i++) {
+        telling += Character.isLetterOrDigit((char) (line.text[i] & 0xff)) ? 1 : 0;
+      }
+      for (byte[] boilerplate : BOILERPLATE) {
+        int end = start + boilerplate.length;
+        if (end <= line.to
+            && Arrays.equals(line.text, start, end, boilerplate, 0, boilerplate.length)) {
           return 0.1f;
         }
       }

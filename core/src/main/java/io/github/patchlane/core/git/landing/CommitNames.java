@@ -29,6 +29,9 @@ final class CommitNames {
 
   /** The names of what the message says it undoes; the second line of a list of names included. */
   static List<String> undone(String body) {
+    if (!body.toLowerCase(Locale.ROOT).contains("revert")) {
+      return List.of();
+    }
     List<String> names = new ArrayList<>();
     boolean goesOn = false;
     for (String line : body.lines().toList()) {
@@ -43,6 +46,10 @@ final class CommitNames {
 
   /** The names behind {@code (cherry picked from commit} and its kin. */
   static List<String> picked(String body) {
+    String all = body.toLowerCase(Locale.ROOT);
+    if (!all.contains("commit") && !all.contains("cherry")) {
+      return List.of();
+    }
     List<String> names = new ArrayList<>();
     for (String line : body.lines().toList()) {
       String lower = line.toLowerCase(Locale.ROOT).strip();

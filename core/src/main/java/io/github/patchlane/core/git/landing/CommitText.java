@@ -1,6 +1,7 @@
 package io.github.patchlane.core.git.landing;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a search keeps of a commit message.
@@ -34,11 +35,12 @@ public record CommitText(
       title.append(title.isEmpty() ? "" : " ").append(line);
     }
     String body = text.substring(end);
+    String lower = body.toLowerCase(Locale.ROOT);
     return new CommitText(
         title.toString(),
         MessageLinks.in(message),
-        CommitNames.undone(body),
-        CommitNames.picked(body),
+        CommitNames.undone(lower),
+        CommitNames.picked(lower),
         Words.ofBody(body));
   }
 }

@@ -24,6 +24,7 @@ final class LandingBoard {
   private final Reversals reversals;
   private final Map<SourceId, List<LandedPatch>> landed = new LinkedHashMap<>();
   private final Map<CommitId, List<LandedPatch>> taken = new HashMap<>();
+  private final Map<SourceId, Topic> topics = new HashMap<>();
   private final Map<Topic, LandingCandidate> newestLanded = new HashMap<>();
   private final Set<Topic> landedElsewhere = new HashSet<>();
   private final Set<SourceId> postingsElsewhere = new HashSet<>();
@@ -92,14 +93,18 @@ final class LandingBoard {
     if (landed.containsKey(candidate.patch().id())) {
       return false;
     }
-    LandingCandidate newest = newestLanded.get(Topic.of(candidate));
+    LandingCandidate newest = newestLanded.get(topic(candidate));
     return newest == null || !candidate.postedAt().isBefore(newest.postedAt());
   }
 
   /** Whether it, or its like in another round, landed on a branch before this one. */
   boolean landedElsewhere(LandingCandidate candidate) {
     return postingsElsewhere.contains(candidate.patch().id())
-        || landedElsewhere.contains(Topic.of(candidate));
+        || landedElsewhere.contains(topic(candidate));
+  }
+
+  private Topic topic(LandingCandidate candidate) {
+    return topics.computeIfAbsent(candidate.patch().id(), id -> Topic.of(candidate));
   }
 
   void land(LandingCandidate candidate, BranchCommit commit, Evidence evidence) {
@@ -125,7 +130,7 @@ final class LandingBoard {
     taken.computeIfAbsent(commit.id(), id -> new ArrayList<>()).add(found);
     landed.computeIfAbsent(patch, id -> new ArrayList<>()).add(found);
     newestLanded.merge(
-        Topic.of(candidate),
+        topic(candidate),
         candidate,
         (a, b) -> LandingCandidate.BY_TIME.compare(a, b) < 0 ? b : a);
   }

@@ -13,6 +13,9 @@ final class PathRarity {
   /** A file name in more folders than that, like a Makefile, tells nothing of a move. */
   private static final int FOLDERS = 3;
 
+  /** Up to so many are looked through faster than made into a set. */
+  private static final int FEW = 8;
+
   private final Map<String, Integer> commits = new HashMap<>();
   private final Map<String, Set<String>> folders = new HashMap<>();
   private final double scale;
@@ -54,9 +57,9 @@ final class PathRarity {
 
   /** See {@link Likeness#rarestPath}. */
   double ofRarest(List<String> a, List<String> b) {
-    Set<String> common = new HashSet<>(a);
-    common.retainAll(new HashSet<>(b));
-    return common.stream()
+    Collection<String> other = b.size() > FEW ? new HashSet<>(b) : b;
+    return a.stream()
+        .filter(other::contains)
         .mapToDouble(path -> 1 - Math.log(Math.max(1, commits.getOrDefault(path, 1))) / scale)
         .max()
         .orElse(0);

@@ -1,13 +1,14 @@
 package io.github.patchlane.core.git.landing;
 
+import io.github.patchlane.core.contribution.Person;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Weighs what postings and commits have in common by how rare it is among all of them. */
 final class Scales {
@@ -21,11 +22,14 @@ final class Scales {
 
   private final Rarity titles;
   private final PathRarity paths;
-  private final Map<String, Bag> titleBags = new HashMap<>();
-  private final Map<Changes.Known, Bags> bags = new HashMap<>();
+  private final Map<String, Title> known = new HashMap<>();
+  private final Map<Person, Map<Person, Boolean>> authors = new HashMap<>();
+  private final Map<Changes.Known, Bags> bags = new IdentityHashMap<>();
   private Optional<Rarity> lines = Optional.empty();
   private Optional<Rarity> words = Optional.empty();
   private Optional<Rarity> messages = Optional.empty();
+
+  private record Title(String comparable, Bag bag) {}
 
   private record Bags(Bag lines, Bag words, Bag message) {}
 
@@ -43,7 +47,7 @@ final class Scales {
 
   /** From now on changes are compared too. */
   void weigh(Changes changes) {
-    Set<Changes.Known> all = new HashSet<>(changes.all());
+    Collection<Changes.Known> all = changes.all();
     lines = Optional.of(new Rarity(all.stream().map(k -> k.change().keys()).toList(), REROLLS));
     words = Optional.of(new Rarity(all.stream().map(k -> k.change().words().keys()).toList(), 0));
     messages = Optional.of(new Rarity(all.stream().map(k -> k.message().keys()).toList(), 0));
@@ -54,7 +58,7 @@ final class Scales {
     List<String> posted = posting.patch().stat().paths();
     return new Likeness(
         title(posting, commit),
-        PostingChoice.sameAuthor(posting, commit),
+        sameAuthor(posting, commit),
         paths.common(posted, commit.paths()),
         paths.ofRarest(posted, commit.paths()),
         Optional.empty(),
@@ -62,13 +66,24 @@ final class Scales {
   }
 
   private double title(LandingCandidate posting, BranchCommit commit) {
-    return PostingChoice.sameTitle(posting, commit)
+    Title posted = title(posting.patch().subject());
+    Title landed = title(commit.title());
+    return posted.comparable().equals(landed.comparable())
         ? 1
-        : titleBag(posting.patch().subject()).similarity(titleBag(commit.title()));
+        : posted.bag().similarity(landed.bag());
   }
 
-  private Bag titleBag(String title) {
-    return titleBags.computeIfAbsent(title, t -> titles.weigh(titleWords(title)));
+  private Title title(String title) {
+    return known.computeIfAbsent(
+        title, t -> new Title(ComparableTitle.of(t), titles.weigh(titleWords(t))));
+  }
+
+  private boolean sameAuthor(LandingCandidate posting, BranchCommit commit) {
+    Person posted = posting.patch().author();
+    Person landed = commit.author();
+    return authors
+        .computeIfAbsent(posted, p -> new HashMap<>())
+        .computeIfAbsent(landed, l -> Authors.same(posted, l));
   }
 
   Likeness.Content inside(Changes.Known posted, Changes.Known landed, double commonPaths) {

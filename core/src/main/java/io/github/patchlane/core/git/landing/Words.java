@@ -1,7 +1,6 @@
 package io.github.patchlane.core.git.landing;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The distinct words of a text as hashes, sorted: four bytes a word. Immutable.
@@ -74,26 +73,54 @@ public final class Words {
 
   /** Collects the words of several texts. */
   static final class Builder {
+    private static final char[] LATIN_1 = new char[256];
+
+    static {
+      for (char c = 0; c < LATIN_1.length; c++) {
+        LATIN_1[c] = lower(c);
+      }
+    }
+
     private int[] hashes = new int[32];
     private int size;
+    private int hash;
+    private int length;
+    private char last;
 
     void add(String text) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      int hash = 0;
-      int length = 0;
-      for (int i = 0; i <= lower.length(); i++) {
-        char c = i < lower.length() ? lower.charAt(i) : ' ';
-        if (Character.isLetterOrDigit(c) || c == '_') {
-          hash = 31 * hash + c;
-          length++;
-        } else {
-          if (length > 1 || (length == 1 && Character.isDigit(lower.charAt(i - 1)))) {
-            put(hash);
-          }
-          hash = 0;
-          length = 0;
-        }
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        add(c < LATIN_1.length ? LATIN_1[c] : lower(c));
       }
+      add((char) 0);
+    }
+
+    /** The same of bytes, each a character of Latin-1. */
+    void add(byte[] text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        add(LATIN_1[text[i] & 0xff]);
+      }
+      add((char) 0);
+    }
+
+    /** One character, folded: what is no part of a word ends one. */
+    private void add(char c) {
+      if (c != 0) {
+        hash = 31 * hash + c;
+        length++;
+        last = c;
+      } else if (length > 0) {
+        if (length > 1 || Character.isDigit(last)) {
+          put(hash);
+        }
+        hash = 0;
+        length = 0;
+      }
+    }
+
+    private static char lower(char c) {
+      char lower = Character.toLowerCase(c);
+      return Character.isLetterOrDigit(lower) || lower == '_' ? lower : 0;
     }
 
     private void put(int hash) {
