@@ -42,7 +42,24 @@ public final class ApplyBenchmark implements AutoCloseable {
   private final List<Pair> pairs;
   private final ApplyWorkTree tree;
 
-  private record Pair(byte[] mail, CommitId base) {}
+  /** A patch mail and what it is applied to. */
+  private static final class Pair {
+    private final byte[] mail;
+    private final CommitId base;
+
+    private Pair(byte[] mail, CommitId base) {
+      this.mail = mail;
+      this.base = base;
+    }
+
+    private byte[] mail() {
+      return mail;
+    }
+
+    private CommitId base() {
+      return base;
+    }
+  }
 
   private record Spent(double wall, double cpu, int applied) {}
 
@@ -58,8 +75,10 @@ public final class ApplyBenchmark implements AutoCloseable {
       System.exit(2);
     }
     List<Pair> pairs = pairs(args[0], Path.of(args[2]));
+    // standard output is not the benchmark's to close
+    PrintStream out = System.out;
     try (ApplyBenchmark benchmark =
-        new ApplyBenchmark(pairs, Path.of(args[1]).toAbsolutePath(), System.out)) {
+        new ApplyBenchmark(pairs, Path.of(args[1]).toAbsolutePath(), out)) {
       benchmark.run(args[1]);
     }
   }

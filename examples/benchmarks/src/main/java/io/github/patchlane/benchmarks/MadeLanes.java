@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -80,7 +81,7 @@ final class MadeLanes {
 
   MadeLanes(KnownEffect effect, int size, long seed) {
     this.effect = effect;
-    this.random = new Random(seed * 31 + effect.ordinal());
+    this.random = new Random(seed * 31 + effect.name().hashCode());
     for (Arm arm : Arm.values()) {
       lanes.put(arm, new ArrayList<>());
     }
@@ -95,11 +96,11 @@ final class MadeLanes {
   }
 
   List<Contribution> lane(Arm arm) {
-    return lanes.get(arm);
+    return Objects.requireNonNull(lanes.get(arm));
   }
 
   Waits waits(ContributionId id) {
-    return waits.get(id);
+    return Objects.requireNonNull(waits.get(id));
   }
 
   private Author author(String name, double weight, boolean newcomer) {
@@ -175,7 +176,7 @@ final class MadeLanes {
         fate(new Random(fate), patches, author, opened, committer, effect.speed(author.newcomer()));
     Contribution made =
         contribution(i, arm, author, opened, patches, arm == Arm.TRIAL ? onTrial : onBaseline);
-    lanes.get(arm).add(made);
+    lane(arm).add(made);
     waits.put(
         made.id(),
         new Waits((onBaseline.response() - opened) / DAY, (onTrial.response() - opened) / DAY));

@@ -30,6 +30,8 @@ final class ScratchTree implements AutoCloseable {
   }
 
   /**
+   * Applies patches to a commit with git itself.
+   *
    * @param own the patches whose outcome is wanted
    * @return the ids of the files that they touch, as they come out; empty where git refuses
    */

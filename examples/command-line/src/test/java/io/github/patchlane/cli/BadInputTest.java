@@ -180,8 +180,8 @@ class BadInputTest {
         list,
         "--colour");
     refused(
-        "no subcommand \"lsit\"; one of trial, list, show, latency, stalled, landings, problems,"
-            + " completion, help; see `patchlane --help`",
+        "no subcommand \"lsit\"; one of trial, list, show, latency, compare, stalled, landings,"
+            + " apply, range-diff, problems, convert, completion, help; see `patchlane --help`",
         "lsit",
         list);
     refused(

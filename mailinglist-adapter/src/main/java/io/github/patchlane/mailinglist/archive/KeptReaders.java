@@ -1,7 +1,6 @@
 package io.github.patchlane.mailinglist.archive;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
@@ -11,7 +10,7 @@ import org.eclipse.jgit.lib.Repository;
  * Not thread-safe.
  */
 final class KeptReaders implements AutoCloseable {
-  private final Map<Repository, ObjectReader> open = new IdentityHashMap<>();
+  private final IdentityHashMap<Repository, ObjectReader> open = new IdentityHashMap<>();
 
   /** The reader of the epoch's repository as it is open now. */
   ObjectReader of(Epoch epoch) {

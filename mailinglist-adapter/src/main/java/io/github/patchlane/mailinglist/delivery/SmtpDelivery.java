@@ -15,7 +15,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -169,8 +168,7 @@ public final class SmtpDelivery implements Delivery {
   }
 
   private MimeMessage message(OutgoingMail mail) throws MessagingException {
-    byte[] bytes =
-        MailForm.bytes(mail.at(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)).withNano(0)));
+    byte[] bytes = MailForm.bytes(mail.at(clock.instant().atOffset(ZoneOffset.UTC).withNano(0)));
     return new MimeMessage(session, new ByteArrayInputStream(bytes));
   }
 

@@ -99,12 +99,20 @@ final class GitMessage {
       return true;
     }
     for (int i = 0; i < NAMES.length; i++) {
-      if (inBody[i].isEmpty() && isNamed(text, start, end, NAMES[i])) {
+      if (inBody[i].isEmpty()
+          && isNamed(text, start, end, NAMES[i])
+          && (i != FROM || hasAddress(text, start, end))) {
         open = text.substring(start, end);
         return true;
       }
     }
     return false;
+  }
+
+  /** Git takes a From without one for the author, too, and then has none to commit as. */
+  private static boolean hasAddress(String text, int start, int end) {
+    int at = text.indexOf('@', start);
+    return at >= 0 && at < end;
   }
 
   private static boolean isNamed(String text, int start, int end, String name) {

@@ -130,9 +130,7 @@ final class LandingBoard {
     taken.computeIfAbsent(commit.id(), id -> new ArrayList<>()).add(found);
     landed.computeIfAbsent(patch, id -> new ArrayList<>()).add(found);
     newestLanded.merge(
-        topic(candidate),
-        candidate,
-        (a, b) -> LandingCandidate.BY_TIME.compare(a, b) < 0 ? b : a);
+        topic(candidate), candidate, (a, b) -> LandingCandidate.BY_TIME.compare(a, b) < 0 ? b : a);
   }
 
   /** Takes a landing back and puts it down again in another role. */

@@ -24,7 +24,7 @@ final class Scales {
   private final PathRarity paths;
   private final Map<String, Title> known = new HashMap<>();
   private final Map<Person, Map<Person, Boolean>> authors = new HashMap<>();
-  private final Map<Changes.Known, Bags> bags = new IdentityHashMap<>();
+  private final IdentityHashMap<Changes.Known, Bags> bags = new IdentityHashMap<>();
   private Optional<Rarity> lines = Optional.empty();
   private Optional<Rarity> words = Optional.empty();
   private Optional<Rarity> messages = Optional.empty();
