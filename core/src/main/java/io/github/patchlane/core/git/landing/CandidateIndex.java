@@ -30,6 +30,8 @@ final class CandidateIndex {
   /** Authors post much: their name alone is worth as much as a fairly common word. */
   private static final double AUTHOR = 1.5;
 
+  private static final double ENTIRE = 100;
+
   private final List<LandingCandidate> postings;
   private final Map<Object, int[]> index = new HashMap<>();
 
@@ -41,6 +43,9 @@ final class CandidateIndex {
   private record Word(long hash) {}
 
   private record Author(String name) {}
+
+  /** Tells more than all others together, and at any age: some patches lie for years. */
+  private record TitleAndAuthor(String title, String author) {}
 
   CandidateIndex(Collection<LandingCandidate> all) {
     postings = all.stream().sorted(LandingCandidate.BY_TIME).toList();
@@ -66,26 +71,30 @@ final class CandidateIndex {
       keys.add(path);
       keys.add(new Name(path.substring(path.lastIndexOf('/') + 1)));
     }
-    for (long word : Words.of(ComparableTitle.of(title)).keys()) {
+    String comparable = ComparableTitle.of(title);
+    for (long word : Words.of(comparable).keys()) {
       keys.add(new Word(word));
     }
-    keys.add(new Author(Authors.normalised(author)));
+    String name = Authors.normalised(author);
+    keys.add(new Author(name));
+    keys.add(new TitleAndAuthor(comparable, name));
     return keys;
   }
 
   /** Those most alike first; at most a handful. */
   List<LandingCandidate> near(BranchCommit commit) {
-    Instant from = commit.committedAt().minus(WINDOW);
+    Instant lately = commit.committedAt().minus(WINDOW);
     Instant to = commit.committedAt().plus(PostingChoice.CLOCKS);
     int[] found = new int[COMMON];
     int size = 0;
     for (Object key : keys(commit.paths(), commit.title(), commit.author().name())) {
       int[] all = index.getOrDefault(key, NOWHERE);
-      int first = firstAfter(all, from);
+      boolean entire = key instanceof TitleAndAuthor;
+      int first = entire ? 0 : firstAfter(all, lately);
       int end = firstAfter(all, to.plusNanos(1));
       if (end - first <= COMMON) {
-        double weight =
-            key instanceof Author ? AUTHOR : Math.log(2.0 + COMMON) - Math.log(1.0 + end - first);
+        double rarity = Math.log(2.0 + COMMON) - Math.log(1.0 + end - first);
+        double weight = key instanceof Author ? AUTHOR : entire ? ENTIRE + rarity : rarity;
         for (int at = first; at < end; at++) {
           if (scores[all[at]] == 0) {
             found = size < found.length ? found : Arrays.copyOf(found, 2 * size);

@@ -41,6 +41,9 @@ record Likeness(
   private static final double MESSAGE = 0.6;
   private static final double WEEKS = -0.6;
 
+  /** So many days after, equal title and author speak no less for a patch than later still. */
+  private static final double LONG_AGO = 365;
+
   /** No file in common: what is done alike in many places is done in each by a patch of its own. */
   private static final double ELSEWHERE = -2;
 
@@ -55,7 +58,8 @@ record Likeness(
     double score = BASE + TITLE * title + PATHS * paths + RAREST_PATH * rarestPath;
     score += author ? AUTHOR : 0;
     score += paths == 0 ? ELSEWHERE : 0;
-    score += WEEKS * Math.log1p(Math.max(0, days) / 7);
+    double age = title == 1 && author ? Math.min(days, LONG_AGO) : days;
+    score += WEEKS * Math.log1p(Math.max(0, age) / 7);
     if (content.isPresent()) {
       Content seen = content.get();
       score += LINES * seen.lines() + WORDS * seen.words();
