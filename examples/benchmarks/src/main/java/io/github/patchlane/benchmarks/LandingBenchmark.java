@@ -17,9 +17,11 @@ import java.util.Locale;
 
 /**
  * How long finding what landed takes over a list and a repository, against {@code git log -p} over
- * the same repository in the same run. Reading the list is timed apart. Both take turns; what is
- * printed are medians. The first search is printed too: a command makes only that one, with cold
- * code.
+ * the same repository in the same run. The list is read before, which is timed apart. Both take
+ * turns; what is printed are medians. The first search is printed too: a command makes only that
+ * one, with cold code. Memory is that of the whole process, the list included, and wants the
+ * machine to be told what the command tells it: {@code -XX:+UseSerialGC -Xms352m -Xmn112m
+ * -XX:TieredStopAtLevel=1}.
  *
  * <pre>
  * LandingBenchmark ARCHIVE REPOSITORY [RUNS]
@@ -44,7 +46,8 @@ public final class LandingBenchmark {
       throws IOException {
     int colon = project.lastIndexOf(':');
     String directory = colon < 0 ? project : project.substring(0, colon);
-    String git = "git -C '" + directory + "' log -p";
+    String branch = colon < 0 ? "" : " '" + project.substring(colon + 1) + "' --";
+    String git = "git -C '" + directory + "' log -p" + branch;
     try (MailingList list = MailingList.open(archive)) {
       Time reading = Time.now();
       List<Contribution> contributions = list.read().contributions();
@@ -63,6 +66,7 @@ public final class LandingBenchmark {
       Cost floor = Cost.median(floors);
       double wall = median(ours.stream().map(Time::wall).toList());
       double cpu = median(ours.stream().map(Time::cpu).toList());
+      out.printf("%-28s %5d MiB%n", "most memory ever resident", Measurement.ownPeakKib() >> 10);
       ratio(out, "wall, search to git", wall / floor.wall());
       ratio(out, "cpu, search to git", cpu / floor.cpu());
       ratio(out, "wall, first search to git", ours.get(0).wall() / floor.wall());

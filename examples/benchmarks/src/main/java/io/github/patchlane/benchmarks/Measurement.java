@@ -56,6 +56,11 @@ final class Measurement {
     }
   }
 
+  /** The most memory that this process ever had resident, in KiB; 0 where nobody says. */
+  static long ownPeakKib() {
+    return highWater(ProcessHandle.current());
+  }
+
   private static long highWater(ProcessHandle process) {
     try {
       List<String> lines = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"));
