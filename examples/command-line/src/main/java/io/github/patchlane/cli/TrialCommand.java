@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  patchlane trial",
       "  patchlane trial xen-devel.git --repo xen.git --html baseline.html",
+      "  patchlane trial xen-devel.git --repo xen.git --rehearse 200",
       "  patchlane trial --sample demo && patchlane list demo/list.git --repo demo/project.git"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
