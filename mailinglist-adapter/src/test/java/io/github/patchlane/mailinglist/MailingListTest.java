@@ -68,6 +68,53 @@ class MailingListTest {
   }
 
   @Test
+  void aReplyWhoseSubjectLostItsReIsAReply() {
+    String quote =
+        "Hello Ann,\n\nOn Mon, 4 Mar 2024 at 09:00, Ann\n<ann@example.org> wrote:\n> +x\n";
+    Harvest harvest =
+        read(
+            FIX,
+            TestMail.of("re", "Bob", 1, "[PATCH] fix it", "> +x\n\nWhy?\n").answering("fix"),
+            TestMail.of("how", "Bob", 2, "[PATCH] fix it", quote + "\n" + adding("a.c", "z"))
+                .answering("fix"));
+
+    assertEquals("fix it by Ann: v1 posting 1=fix\n", revisions(harvest));
+    assertEquals("commented Bob on fix v1\ncommented Bob on fix v1\n", events(harvest, "fix it"));
+  }
+
+  @Test
+  void aPatchThatQuotesBelowItsScissorsOrInItsMessageIsAPatch() {
+    String quote = "On Monday Ann wrote:\n> It was broken.\n\n";
+    Harvest harvest =
+        read(
+            FIX,
+            TestMail.of(
+                    "cut",
+                    "Bob",
+                    1,
+                    "[PATCH] mend that",
+                    quote + "-- >8 --\n" + patch("As well.", adding("b.c", "z")))
+                .answering("fix"),
+            TestMail.of(
+                    "cites",
+                    "Dan",
+                    2,
+                    "[PATCH] undo it",
+                    patch(
+                        "The standard says:\n> so\nSigned-off-by: Dan <dan@example.org>",
+                        adding("a.c", "w")))
+                .answering("fix"));
+
+    assertEquals(
+        """
+        fix it by Ann: v1 posting 1=fix
+        mend that by Bob: v1 posting 1=cut
+        undo it by Dan: v1 posting 1=cites
+        """,
+        revisions(harvest));
+  }
+
+  @Test
   void aReplyWithoutReferencesIsBroughtToThePostingOfItsSubject() {
     Harvest harvest =
         read(FIX, OTHER, TestMail.of("re", "Bob", 12, "Re: [PATCH] mend that", "Why?\n"));

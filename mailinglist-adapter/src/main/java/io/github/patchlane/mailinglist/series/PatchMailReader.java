@@ -22,7 +22,8 @@ import java.util.Optional;
  * says and holds, never by the mails around it:
  *
  * <ul>
- *   <li>a reply or a forwarded mail is none, whatever it holds;
+ *   <li>a reply or a forwarded mail is none, whatever it holds, even if its subject lost the {@code
+ *       Re:};
  *   <li>a subject with a patch's tag is one;
  *   <li>without a tag, a mail that holds a diff and looks as {@code git format-patch} writes is
  *       one.
@@ -45,6 +46,9 @@ public final class PatchMailReader {
     }
     PatchText text = PatchText.of(mail);
     if (!subject.tagged() && !looksLikePatch(text)) {
+      return Optional.empty();
+    }
+    if (!mail.references().isEmpty() && UnmarkedReply.is(text, subject)) {
       return Optional.empty();
     }
     return Optional.of(read(mail, subject, text));

@@ -19,6 +19,9 @@ final class SubjectGrammar {
   private static final Set<String> FORWARD =
       Set.of("fwd", "fw", "wg", "tr", "rv", "enc", "doorst", "转发", "轉寄");
 
+  /** Newcomers paste format-patch's whole line into the field. */
+  private static final String PASTED = "subject";
+
   private final String text;
   private int at;
   private boolean reply;
@@ -55,7 +58,7 @@ final class SubjectGrammar {
     return at < text.length();
   }
 
-  /** {@code Re:}, {@code RE[2]:}, {@code Re :}, {@code 答复：}. */
+  /** {@code Re:}, {@code RE[2]:}, {@code Re :}, {@code 答复：}, and a pasted {@code Subject:}. */
   private boolean prefix() {
     int end = at;
     while (end < text.length() && Character.isLetter(text.charAt(end)) && end - at <= 8) {
@@ -63,7 +66,8 @@ final class SubjectGrammar {
     }
     String word = text.substring(at, end).toLowerCase(Locale.ROOT);
     boolean isReply = REPLY.contains(word);
-    if (!isReply && !FORWARD.contains(word)) {
+    boolean isForward = FORWARD.contains(word);
+    if (!isReply && !isForward && !word.equals(PASTED)) {
       return false;
     }
     int colon = end;
@@ -88,7 +92,7 @@ final class SubjectGrammar {
       return false;
     }
     reply |= isReply;
-    forward |= !isReply;
+    forward |= isForward;
     at = colon + 1;
     return true;
   }

@@ -54,6 +54,7 @@ class SubjectLineTest {
         "Re[2]: [PATCH] add a thing                        | reply tagged v1 -/- | add a thing",
         "答复: [PATCH] add a thing                           | reply tagged v1 -/- | add a thing",
         "[LTP] 回复：[PATCH] add a thing                      | reply tagged v1 -/- +LTP | add a thing",
+        "Subject: [PATCH 2/3] add a thing                  | tagged v1 2/3 | add a thing",
         "Fwd: [PATCH] add a thing                          | forward tagged v1 -/- | add a thing",
         "[PATCH unclosed                                   | untagged v1 -/- | [PATCH unclosed",
         "[] empty bracket                                  | untagged v1 -/- | empty bracket",
