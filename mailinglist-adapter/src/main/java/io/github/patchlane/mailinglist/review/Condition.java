@@ -25,7 +25,7 @@ final class Condition {
               + NOUN
               + "\\b"
               + "|\\bwith (?:that|this|these|those|it|the above)\\s*[,:]?\\s*(?:$|you (?:can|may)|feel free|please|add|i'?m happy)"
-              + "|\\b(?:once|after|when|as soon as|assuming|provided|providing|as long as|so long as|only if|unless|until)\\b[^.?!]{0,100}?\\b(?:"
+              + "|\\b(?:once|after|when|as soon as|assuming|provided|providing|as long as|so long as|only if|unless|until)\\b(?:(?!, (?:which|who|but|since|because|so)\\b)[^.?!]){0,100}?\\b(?:"
               + DONE
               + "|"
               + NOUN

@@ -116,6 +116,7 @@ class ReplyTrailersTest {
         "With these changes:",
         "If you fix the above, you can add:",
         "Once this is addressed:",
+        "Once you share how to run it, I'm happy to be sure that it works and to add my tag.",
         "Assuming you drop the cast:",
         "Provided that the test passes:",
         "Modulo the nit above:"
@@ -132,7 +133,8 @@ class ReplyTrailersTest {
         "With or without that change:",
         "Other than that, looks good.",
         "If it helps:",
-        "If the file is missing we fail early now, good."
+        "If the file is missing we fail early now, good.",
+        "It works as long as the disk is there, which I would like to fix some day."
       })
   void politenessIsNoCondition(String lead) {
     assertGiven(lead + "\n\nReviewed-by: " + VALUE + "\n", reviewed(ANSWERED, false, false));
