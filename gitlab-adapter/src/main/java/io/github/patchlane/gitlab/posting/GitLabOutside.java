@@ -19,6 +19,9 @@ import java.util.OptionalLong;
 final class GitLabOutside implements Outside {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** From 0; four minutes after the first. One look takes several requests, and each may fail. */
+  private static final int LAST_TRY = 8;
+
   private final GitLabCalls calls;
   private final BranchPush branches;
   private final Pause pause;
@@ -125,7 +128,7 @@ final class GitLabOutside implements Outside {
       try {
         return branches.head(branch);
       } catch (LostAnswerException e) {
-        if (tries == 5) {
+        if (tries == LAST_TRY) {
           throw new UnreachableGitLabException(
               "the project's git repository does not answer (" + e.getMessage() + ")", e);
         }

@@ -9,8 +9,10 @@ import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.gitlab.standin.AccessLevel;
 import io.github.patchlane.gitlab.standin.Fault;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run that ends anywhere, and the run after it. */
 class CrashTest {
+  /** More than any journal holds. */
+  private static final long WHOLE = 1L << 30;
+
   @TempDir Path scratch;
 
   private record Undisturbed(
@@ -42,10 +47,13 @@ class CrashTest {
     }
   }
 
+  /**
+   * @param torn how many bytes at the journal's end never reached the disk
+   */
   private void killedAndRunAgain(
       Undisturbed expected,
       String where,
-      boolean journalKept,
+      long torn,
       UnaryOperator<Transport> wire,
       UnaryOperator<io.github.patchlane.core.plan.Outside> around)
       throws IOException {
@@ -58,8 +66,8 @@ class CrashTest {
         killed = true;
       }
       assertTrue(killed, where + ": nothing happened there");
-      if (!journalKept) {
-        Files.delete(file);
+      try (FileChannel journal = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        journal.truncate(Math.max(0, journal.size() - torn));
       }
       try (Journal journal = Journal.open(file)) {
         List<StepReport> reports = bridge.post(expected.posting(), journal);
@@ -78,7 +86,7 @@ class CrashTest {
           killedAndRunAgain(
               expected,
               "story " + seed + (after ? " after" : " before") + " request " + n,
-              true,
+              0,
               Killed.atRequest(n, after),
               outside -> outside);
         }
@@ -92,8 +100,8 @@ class CrashTest {
     for (int n = 1; n <= expected.steps(); n++) {
       for (boolean after : new boolean[] {false, true}) {
         String where = (after ? "after" : "before") + " step " + n;
-        killedAndRunAgain(expected, where, true, wire -> wire, Killed.atStep(n, after));
-        killedAndRunAgain(expected, where, false, wire -> wire, Killed.atStep(n, after));
+        killedAndRunAgain(expected, where, 0, wire -> wire, Killed.atStep(n, after));
+        killedAndRunAgain(expected, where, WHOLE, wire -> wire, Killed.atStep(n, after));
       }
     }
   }
@@ -126,7 +134,7 @@ class CrashTest {
     }
   }
 
-  /** Thirty conversions, at least twelve deaths in each, some runs dying again and again. */
+  /** Thirty conversions, twelve deaths in each; every other journal is torn too, some all of it. */
   @Test
   @Tag("fuzz")
   void thirtyConversionsKilledAtThreeHundredSixtyPlaces() throws IOException {
@@ -135,19 +143,21 @@ class CrashTest {
       Random dice = new Random(seed);
       for (int i = 0; i < 12; i++) {
         boolean after = dice.nextBoolean();
-        boolean kept = dice.nextInt(4) > 0;
+        int dies = dice.nextInt(6);
+        long torn = dies == 0 ? WHOLE : dies < 3 ? 1 + dice.nextInt(400) : 0;
+        String how = (after ? " after" : " before") + ", journal torn by " + torn;
         if (dice.nextBoolean()) {
           int n = 1 + dice.nextInt(expected.requests());
           killedAndRunAgain(
               expected,
-              seed + " request " + n + after,
-              kept,
+              seed + " request " + n + how,
+              torn,
               Killed.atRequest(n, after),
               outside -> outside);
         } else {
           int n = 1 + dice.nextInt(expected.steps());
           killedAndRunAgain(
-              expected, seed + " step " + n + after, kept, wire -> wire, Killed.atStep(n, after));
+              expected, seed + " step " + n + how, torn, wire -> wire, Killed.atStep(n, after));
         }
       }
     }
