@@ -4,6 +4,7 @@ import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.contribution.State;
 import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.contribution.WebAddress;
 import io.github.patchlane.core.review.Act;
@@ -259,13 +260,26 @@ final class EventReader {
     boolean own =
         change.user().isSameAs(request.heading().author()) || by.person().isSameAs(author);
     ClosingWords said = ClosingWords.of(request, change.user(), change.at());
-    if (said.nameASuccessor()) {
+    Optional<State> carried = CarriedSeries.end(request, change.user());
+    if (carried.isPresent()) {
+      events.add(ended(act, carried.get()));
+    } else if (said.nameASuccessor()) {
       events.add(new Closed(act, Closed.Reason.SUPERSEDED));
     } else if (said.nameCommit() && (!own || said.tellOfAPush())) {
       events.add(new ReviewEvent.Accepted(act));
     } else {
       events.add(new Closed(act, own ? Closed.Reason.WITHDRAWN : Closed.Reason.DECLINED));
     }
+  }
+
+  /** As the list said it; whether it landed, git alone says. */
+  private static ReviewEvent ended(Act act, State end) {
+    return switch (end) {
+      case DECLINED -> new Closed(act, Closed.Reason.DECLINED);
+      case WITHDRAWN -> new Closed(act, Closed.Reason.WITHDRAWN);
+      case SUPERSEDED -> new Closed(act, Closed.Reason.SUPERSEDED);
+      case OPEN, PARTLY_LANDED, LANDED -> new ReviewEvent.Accepted(act);
+    };
   }
 
   private void check(Check check) {

@@ -28,10 +28,14 @@ final class RequestTexts {
     this.places = new NotePlaces(rounds, patches, page);
   }
 
-  /** The description first; notes answer the one before them in their discussion. */
+  /**
+   * The description first; notes answer the one before them in their discussion. What was a mail
+   * before is left out: carried back it would be there twice.
+   */
   Map<SourceId, MessageText> read() {
     Map<SourceId, MessageText> texts = new LinkedHashMap<>();
     Heading heading = request.heading();
+    boolean carried = CarriedSeries.is(request);
     texts.put(
         page,
         new MessageText(
@@ -39,14 +43,16 @@ final class RequestTexts {
             Optional.empty(),
             accounts.person(heading.author()),
             heading.createdAt(),
-            heading.plainTitle(),
-            passages(heading.description(), Optional.empty())));
+            carried ? CarriedSeries.title(heading.plainTitle()) : heading.plainTitle(),
+            passages(
+                carried ? CarriedSeries.cover(heading.description()) : heading.description(),
+                Optional.empty())));
     for (Discussion discussion : request.discussions()) {
       SourceId above = page;
       for (int i = 0; i < discussion.notes().size(); i++) {
         Note note = discussion.notes().get(i);
         SourceId name = NoteNames.of(page, discussion, i);
-        if (!note.system() && !note.internal()) {
+        if (!note.system() && !note.internal() && !CarriedSeries.isMail(request, note)) {
           texts.put(name, text(note, name, above));
           above = name;
         }

@@ -17,6 +17,8 @@ import java.util.OptionalLong;
  * began the last one and no reviewer did anything in between; a push that leaves every patch-id as
  * it was is a refresh and no round. What is pushed to a draft is an RFC; when the draft is first
  * marked ready, what it then holds is proposed.
+ *
+ * <p>Where the request was made of a series, each push was a revision there and is one here.
  */
 final class Rounds {
   private static final Duration ONE_PUSH = Duration.ofHours(1);
@@ -25,6 +27,7 @@ final class Rounds {
   private final VersionPatches patches;
   private final SourceId cover;
   private final List<Instant> reviewed;
+  private final boolean carried;
   private final List<Round> rounds = new ArrayList<>();
   private final List<Revision> revisions = new ArrayList<>();
 
@@ -37,6 +40,7 @@ final class Rounds {
     this.patches = patches;
     this.cover = cover;
     this.reviewed = reviewed;
+    this.carried = CarriedSeries.is(request);
     collect(DraftTime.of(request));
     number();
   }
@@ -63,6 +67,12 @@ final class Rounds {
   }
 
   private void markReady(DraftTime draft) {
+    if (carried && rounds.size() > 1) {
+      // its posting was the proposal; the mark could only be taken off afterwards
+      Round posted = rounds.remove(rounds.size() - 1);
+      rounds.add(new Round(true, posted.postedAt, false, posted.last()));
+      return;
+    }
     rounds.add(new Round(true, draft.ready().orElseThrow(), true, current().last()));
   }
 
@@ -85,7 +95,8 @@ final class Rounds {
   }
 
   private boolean isOnePush(Instant first, Instant next) {
-    return Duration.between(first, next).compareTo(ONE_PUSH) <= 0
+    return !carried
+        && Duration.between(first, next).compareTo(ONE_PUSH) <= 0
         && reviewed.stream().noneMatch(r -> r.isAfter(first) && !r.isAfter(next));
   }
 

@@ -64,7 +64,7 @@ public final class Translation {
         new Contribution(
             project.contribution(heading.iid()),
             Lane.MERGE_REQUEST,
-            title(heading),
+            title(request),
             accounts.person(heading.author()),
             opened(revisions),
             Standing.of(revisions, events, List.of()).state(),
@@ -83,10 +83,11 @@ public final class Translation {
     return new RequestTexts(request, accounts, patches).read();
   }
 
-  private static String title(Heading heading) {
+  private static String title(MergeRequest request) {
+    Heading heading = request.heading();
     String title = heading.plainTitle();
     if (!title.isBlank()) {
-      return title;
+      return CarriedSeries.is(request) ? CarriedSeries.title(title) : title;
     }
     return heading.sourceBranch().isBlank() ? "!" + heading.iid() : heading.sourceBranch();
   }

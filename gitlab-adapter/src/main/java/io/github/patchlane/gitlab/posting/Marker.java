@@ -1,6 +1,7 @@
 package io.github.patchlane.gitlab.posting;
 
 import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.gitlab.written.WrittenText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,9 +13,6 @@ import java.util.Optional;
  * @param line {@code <!-- patchlane:v1 mid=<…> rev=2 part=text -->}
  */
 record Marker(String line) {
-  private static final String START = "<!-- patchlane:v1 ";
-  private static final String END = " -->";
-
   /**
    * Names a part.
    *
@@ -22,16 +20,19 @@ record Marker(String line) {
    */
   static Marker of(SourceId mail, int revision, String part) {
     return new Marker(
-        START + "mid=<" + encoded(mail.value()) + "> rev=" + revision + " part=" + part + END);
+        WrittenText.MARK_START
+            + "mid=<"
+            + encoded(mail.value())
+            + "> rev="
+            + revision
+            + " part="
+            + part
+            + WrittenText.MARK_END);
   }
 
   /** The marker under a text, where it has one. */
   static Optional<Marker> of(String body) {
-    String text = body.stripTrailing();
-    int start = text.lastIndexOf('\n') + 1;
-    return text.startsWith(START, start) && text.endsWith(END)
-        ? Optional.of(new Marker(text.substring(start)))
-        : Optional.empty();
+    return WrittenText.mark(body).map(Marker::new);
   }
 
   String under(String text) {

@@ -12,6 +12,7 @@ import io.github.patchlane.core.plan.Step;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.core.source.Posting.BranchPatch;
 import io.github.patchlane.core.source.Posting.Round;
+import io.github.patchlane.gitlab.written.WrittenText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -5,6 +5,7 @@ import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.identity.Identities;
 import io.github.patchlane.core.identity.Mailmap;
 import io.github.patchlane.core.review.ReviewEvent;
+import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.Position;
 import io.github.patchlane.gitlab.ProjectAddress;
 import io.github.patchlane.gitlab.identity.Accounts;
@@ -34,6 +35,8 @@ final class TestRequest {
   private final List<Reviewer> reviewers = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private String title = "mend it";
+  private String description = "what for";
+  private List<String> labels = List.of();
   private String state = "opened";
   private User author = ANN;
   private Optional<Instant> mergedAt = Optional.empty();
@@ -58,6 +61,16 @@ final class TestRequest {
 
   TestRequest titled(String text) {
     title = text;
+    return this;
+  }
+
+  TestRequest described(String text) {
+    description = text;
+    return this;
+  }
+
+  TestRequest labelled(String... names) {
+    labels = List.of(names);
     return this;
   }
 
@@ -156,7 +169,7 @@ final class TestRequest {
             7,
             "https://git.example.org/a/b/-/merge_requests/7",
             title,
-            "what for",
+            description,
             author,
             CREATED,
             CREATED,
@@ -170,7 +183,7 @@ final class TestRequest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            labels);
     return new MergeRequest(heading, versions, discussions, events, approvals, reviewers, checks);
   }
 
@@ -179,14 +192,23 @@ final class TestRequest {
   }
 
   Translated translated(VersionPatches patches) {
+    MergeRequest request = build();
+    return translation(request, patches).translate(request, new Position("test", "!7"));
+  }
+
+  /** What it says, in its order. */
+  List<MessageText> texts() {
+    MergeRequest request = build();
+    return List.copyOf(translation(request, VersionPatches.NONE).texts(request).values());
+  }
+
+  private Translation translation(MergeRequest request, VersionPatches patches) {
     Accounts accounts =
         new Accounts(UserMap.EMPTY, new Identities(Mailmap.EMPTY), List.of(), List.of());
-    MergeRequest request = build();
     request.notes().map(Note::author).forEach(accounts::see);
     accounts.see(author);
     return new Translation(
-            new ProjectAddress(URI.create("https://git.example.org"), "a/b"), accounts, patches)
-        .translate(request, new Position("test", "!7"));
+        new ProjectAddress(URI.create("https://git.example.org"), "a/b"), accounts, patches);
   }
 
   /** Everything but the names of things. */

@@ -3,6 +3,7 @@ package io.github.patchlane.gitlab.posting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.patchlane.core.contribution.MessageId;
+import io.github.patchlane.gitlab.written.WrittenText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

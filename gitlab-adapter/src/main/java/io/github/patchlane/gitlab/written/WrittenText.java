@@ -1,18 +1,35 @@
-package io.github.patchlane.gitlab.posting;
+package io.github.patchlane.gitlab.written;
+
+import java.util.Optional;
 
 /**
- * The way back from what {@link Harmless} writes: how GitLab would show it, without type faces. It
- * knows just the few forms that are written here, and is no reader of Markdown.
+ * The way back from what is written on GitLab when mails are carried there: how GitLab would show
+ * it, without type faces. It knows just the few forms that are written there by this module, and is
+ * no reader of Markdown.
  */
-final class WrittenText {
+public final class WrittenText {
+  /** What the last line of everything begins with that is carried, and what it ends with. */
+  public static final String MARK_START = "<!-- patchlane:v1 ";
+
+  public static final String MARK_END = " -->";
+
   private static final String OPEN = "<pre>\n";
   private static final String CLOSE = "\n</pre>";
 
   private WrittenText() {}
 
-  /** Without escapes and without the marker at the end. */
-  static String plain(String markdown) {
-    String text = withoutMarker(markdown);
+  /** The line at the end of a text that says which mail it carries; empty where it has none. */
+  public static Optional<String> mark(String markdown) {
+    String text = markdown.stripTrailing();
+    int start = text.lastIndexOf('\n') + 1;
+    return text.startsWith(MARK_START, start) && text.endsWith(MARK_END)
+        ? Optional.of(text.substring(start))
+        : Optional.empty();
+  }
+
+  /** Without escapes and without the mark at the end. */
+  public static String plain(String markdown) {
+    String text = withoutMark(markdown);
     StringBuilder out = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {
@@ -30,14 +47,15 @@ final class WrittenText {
   }
 
   /** The first text of which every column was kept; empty where there is none. */
-  static String firstVerbatim(String markdown) {
+  public static String firstVerbatim(String markdown) {
     int open = markdown.indexOf(OPEN);
     int close = open < 0 ? -1 : markdown.indexOf(CLOSE, open);
     return close < 0 ? "" : unescaped(markdown.substring(open + OPEN.length(), close));
   }
 
-  private static String withoutMarker(String markdown) {
-    return Marker.of(markdown).isPresent()
+  /** The same text as it was before it was marked. */
+  public static String withoutMark(String markdown) {
+    return mark(markdown).isPresent()
         ? markdown.substring(0, markdown.stripTrailing().lastIndexOf('\n') + 1).stripTrailing()
         : markdown;
   }
