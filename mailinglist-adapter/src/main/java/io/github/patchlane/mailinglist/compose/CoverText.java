@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A cover letter. What was one before stays as it was; of a merge request's description one is
@@ -23,6 +24,8 @@ import java.util.Optional;
  */
 final class CoverText {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+  private static final String BASE = "base-commit: ";
 
   private final Contribution contribution;
   private final Posting.Round round;
@@ -60,7 +63,8 @@ final class CoverText {
     if (contribution.lane() == Lane.MAILING_LIST) {
       return Body.of(words + "\n");
     }
-    StringBuilder out = new StringBuilder(words.isEmpty() ? "" : words + "\n\n");
+    StringBuilder out = new StringBuilder(withoutBase(words));
+    out.append(out.isEmpty() ? "" : "\n\n");
     out.append("---\n");
     out.append(shortlog(patches, contents));
     out.append(diffStat(patches, contents));
@@ -72,6 +76,15 @@ final class CoverText {
             .append(provenance(contribution, round))
             .append(PatchMailBody.SIGNATURE)
             .toString());
+  }
+
+  /** A description may name the base of another round than this; which it is stands below. */
+  private static String withoutBase(String words) {
+    return words
+        .lines()
+        .filter(line -> !line.startsWith(BASE))
+        .collect(Collectors.joining("\n"))
+        .stripTrailing();
   }
 
   private static String shortlog(List<Patch> patches, Map<SourceId, PatchContent> contents) {
@@ -117,7 +130,7 @@ final class CoverText {
         .branch()
         .map(b -> b.base().value())
         .or(() -> round.revision().base().map(b -> b.value()))
-        .ifPresent(base -> out.append("base-commit: ").append(base).append('\n'));
+        .ifPresent(base -> out.append(BASE).append(base).append('\n'));
     if (contribution.lane() != Lane.MAILING_LIST) {
       out.append("change-id: ").append(changeId(contribution)).append('\n');
     }

@@ -6,6 +6,7 @@ import io.github.patchlane.core.source.PatchContent;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A patch as the body of a mail, so that {@code git am} makes the same commit of it. Who wrote it
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 final class PatchMailBody {
   static final String SIGNATURE = "-- \npatchlane\n\n";
+
+  private static final Pattern BLANK_LINES = Pattern.compile("\\A(?:[ \\t]*\\r?\\n)+");
 
   private final PatchContent patch;
   private final UnifiedDiff diff;
@@ -30,10 +33,13 @@ final class PatchMailBody {
     return first.strip().replaceAll("\\s*\n\\s*", " ");
   }
 
+  /** All below the subject; the first line may be indented. */
   private String rest() {
     String message = patch.message().stripLeading();
     int end = message.indexOf("\n\n");
-    return end < 0 ? "" : message.substring(end + 2).strip();
+    return end < 0
+        ? ""
+        : BLANK_LINES.matcher(message.substring(end).stripTrailing()).replaceFirst("");
   }
 
   /**
@@ -67,7 +73,8 @@ final class PatchMailBody {
     patch
         .authoredAt()
         .map(at -> at.atOffset(patch.authorZone()))
-        .filter(at -> !at.withNano(0).isEqual(date.withNano(0)) || differs(at, date))
+        // who sends for another sends at another time too, whatever is planned
+        .filter(at -> !out.isEmpty() || differs(at, date))
         .ifPresent(at -> out.append("Date: ").append(HeaderValue.date(at)).append('\n'));
     if (out.isEmpty() && looksLikeHeader(rest())) {
       out.append("From: ").append(patch.author()).append('\n');
@@ -76,7 +83,7 @@ final class PatchMailBody {
   }
 
   private static boolean differs(OffsetDateTime one, OffsetDateTime other) {
-    return !one.getOffset().equals(other.getOffset());
+    return !one.withNano(0).equals(other.withNano(0));
   }
 
   /** A message that begins so would be read as this header, and lose its first lines. */

@@ -4,12 +4,15 @@ import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.contribution.WebAddress;
 import io.github.patchlane.core.diff.UnifiedDiff;
 import io.github.patchlane.core.review.LineAnchor;
 import io.github.patchlane.core.review.ReviewEvent;
+import io.github.patchlane.core.review.Standing;
 import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Posting;
+import io.github.patchlane.mailinglist.series.SubjectLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes answers of what was said on a contribution: each note one mail, below what it answers, with
@@ -30,14 +34,23 @@ final class ReplyComposer {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z", Locale.ROOT);
 
+  private static final String NOTE = "note";
+
   private final Posting posting;
   private final ComposeOptions options;
   private final OutgoingIds ids;
   private final Correspondence sent;
+  private final List<String> remarks;
   private final Map<SourceId, UnifiedDiff> diffs = new HashMap<>();
   private final Set<SourceId> postings = new HashSet<>();
 
-  ReplyComposer(Posting posting, ComposeOptions options, OutgoingIds ids, Correspondence sent) {
+  ReplyComposer(
+      Posting posting,
+      ComposeOptions options,
+      OutgoingIds ids,
+      Correspondence sent,
+      List<String> remarks) {
+    this.remarks = remarks;
     this.posting = posting;
     this.options = options;
     this.ids = ids;
@@ -55,13 +68,53 @@ final class ReplyComposer {
         .filter(text -> !postings.contains(text.id()))
         .sorted(Comparator.comparing(MessageText::at))
         .forEach(this::reply);
-    posting.contribution().events().stream().filter(this::isBareApproval).forEach(this::approval);
+    List<ReviewEvent> events = posting.contribution().events();
+    events.stream().filter(this::isBareApproval).forEach(this::approval);
+    Optional<ReviewEvent.Closed> closing =
+        Standing.closing(posting.contribution().revisions(), events);
+    Stream.concat(events.stream().filter(ReviewEvent.Accepted.class::isInstance), closing.stream())
+        .filter(event -> !isSaid(event.act().source()))
+        .forEach(this::ending);
+  }
+
+  /** Whether there are words of somebody's to be sent for it. */
+  private boolean isSaid(SourceId source) {
+    MessageText text = posting.texts().get(source);
+    return text != null && !postings.contains(source) && !isPostedElsewhere(text);
+  }
+
+  /** Another series, which this one was answered with or gave way to: it is sent as what it is. */
+  private static boolean isPostedElsewhere(MessageText text) {
+    SubjectLine subject = SubjectLine.parse(text.subject());
+    return subject.tagged() && !subject.reply() && !subject.forward();
+  }
+
+  /** How it ended, where a click said so or nobody, as people say it on lists. */
+  private void ending(ReviewEvent event) {
+    Optional<SourceId> above =
+        event.act().on().filter(on -> sent.of(on).isPresent()).or(() -> roundAt(event.at()));
+    SourceId source = event.act().source();
+    String words = EndingWords.of(event, posting.contribution());
+    // where it is said so, something else may stand that was sent under its own name
+    MessageId id = ids.of("end", new WebAddress("mid://" + source.value()), words);
+    send(id, source, above, event.by().person(), event.at(), words, "");
   }
 
   private void reply(MessageText text) {
+    if (isPostedElsewhere(text)) {
+      remarks.add("left out: " + text.id().value() + ", a posting of another series");
+      return;
+    }
     Optional<SourceId> above = above(text);
     String words = words(text);
-    send(text.id(), above, text.author(), text.at(), words, text.subject());
+    send(
+        ids.of(NOTE, text.id(), words),
+        text.id(),
+        above,
+        text.author(),
+        text.at(),
+        words,
+        text.subject());
   }
 
   /** What is answered: what the note names, else the patch it is about, else the round's start. */
@@ -154,10 +207,12 @@ final class ReplyComposer {
     Person by = event.by().person();
     // no Reviewed-by: nobody gave one
     String words = by.name() + " approved this at " + event.act().source().value() + "\n";
-    send(event.act().source(), above, by, event.at(), words, "");
+    SourceId source = event.act().source();
+    send(ids.of(NOTE, source, words), source, above, by, event.at(), words, "");
   }
 
   private void send(
+      MessageId id,
       SourceId source,
       Optional<SourceId> above,
       Person author,
@@ -171,7 +226,7 @@ final class ReplyComposer {
             : ownSubject;
     OutgoingMail mail =
         new OutgoingMail(
-            ids.of("note", source, words),
+            id,
             options.sender().orElseGet(() -> Writers.mailable(author, ids.host())),
             parent.map(OutgoingMail::to).orElse(options.to()),
             parent.map(OutgoingMail::cc).orElse(options.cc()),

@@ -13,6 +13,7 @@ import io.github.patchlane.core.source.Posting;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +50,21 @@ public final class SeriesComposer {
   }
 
   private ComposedSeries compose() {
+    Map<String, Integer> times = new HashMap<>();
     for (Posting.Round round : posting.revisions()) {
-      round(round);
+      String label = round.revision().label();
+      int before = times.merge(label, 1, Integer::sum) - 1;
+      // what is sent again goes under the same label, and is another mail all the same
+      round(round, before == 0 ? label : label + "-again-" + before);
     }
-    new ReplyComposer(posting, options, ids, sent).composeAll();
+    new ReplyComposer(posting, options, ids, sent, remarks).composeAll();
     return new ComposedSeries(sent.inOrder(), remarks);
   }
 
-  private void round(Posting.Round round) {
+  /**
+   * @param name tells it from every other round of the contribution
+   */
+  private void round(Posting.Round round, String name) {
     Revision revision = round.revision();
     if (revision.kind() == Revision.Kind.COMMITTED || revision.kind() == Revision.Kind.PULL) {
       remarks.add(revision.label() + " is no proposal (" + revision.kind().label() + "): left out");
@@ -74,7 +82,7 @@ public final class SeriesComposer {
     }
     List<Person> to = recipients.to(round);
     List<Person> cc = recipients.cc(posting, round);
-    Envelope envelope = new Envelope(revision, to, cc, date(revision));
+    Envelope envelope = new Envelope(name, to, cc, date(revision));
     Optional<OutgoingMail> cover = Optional.empty();
     if (revision.patches().size() > 1 || saysMoreThanItsPatch(round)) {
       cover = Optional.of(cover(round, envelope, patches, contents));
@@ -93,14 +101,18 @@ public final class SeriesComposer {
     if (text.isEmpty()) {
       return round.revision().cover().isPresent() && round.patches().isEmpty();
     }
-    String words = CoverText.whole(text.get()).strip();
+    String words = squeezed(CoverText.whole(text.get()));
     return !words.isEmpty()
-        && round.patches().stream().noneMatch(p -> p.message().strip().endsWith(words));
+        && round.patches().stream().noneMatch(p -> squeezed(p.message()).endsWith(words));
+  }
+
+  /** A page on the way may have broken or indented lines in another way. */
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   /** What the mails of one round share. */
-  private record Envelope(
-      Revision revision, List<Person> to, List<Person> cc, OffsetDateTime date) {}
+  private record Envelope(String round, List<Person> to, List<Person> cc, OffsetDateTime date) {}
 
   private static OffsetDateTime date(Revision revision) {
     return revision.postedAt().atOffset(ZoneOffset.UTC).withNano(0);
@@ -112,16 +124,16 @@ public final class SeriesComposer {
       List<Patch> patches,
       Map<SourceId, PatchContent> contents) {
     Revision revision = round.revision();
-    SourceId name = revision.cover().orElse(revision.patches().get(0).id());
+    SourceId name = revision.cover().orElseGet(() -> revision.patches().get(0).id());
     Optional<MessageText> text = revision.cover().map(posting.texts()::get);
     String subject =
-        tag(revision, 0, total(revision))
+        tag(revision, 0, true)
             + ' '
             + text.map(CoverText::title)
                 .filter(t -> !t.isEmpty())
                 .orElse(posting.contribution().title());
     CoverText body = new CoverText(posting.contribution(), round, text);
-    String role = revision.label() + "-cover";
+    String role = envelope.round + "-cover";
     OutgoingMail mail =
         new OutgoingMail(
             revision.cover().map(c -> ids.of(role, c, "")).orElse(ids.of(role, fresh(name), "")),
@@ -135,7 +147,7 @@ public final class SeriesComposer {
             note(name),
             body.of(patches, contents));
     sent.add(
-        name, "post " + revision.label() + " cover", "cover letter of " + revision.label(), mail);
+        name, "post " + envelope.round + " cover", "cover letter of " + revision.label(), mail);
     return mail;
   }
 
@@ -164,11 +176,11 @@ public final class SeriesComposer {
     String closing = cover.isEmpty() ? CoverText.provenance(posting.contribution(), round) : "";
     OutgoingMail mail =
         new OutgoingMail(
-            ids.of(revision.label() + '-' + patch.index(), patch.id(), ""),
+            ids.of(envelope.round + '-' + patch.index(), patch.id(), ""),
             from,
             envelope.to,
             envelope.cc,
-            tag(revision, patch.index(), total(revision)) + ' ' + body.title(),
+            tag(revision, patch.index(), cover.isPresent()) + ' ' + body.title(),
             date,
             parent,
             parent.stream().toList(),
@@ -176,7 +188,7 @@ public final class SeriesComposer {
             body.of(from, date, text.map(CoverText::whole).orElse(""), closing));
     sent.add(
         patch.id(),
-        "post " + revision.label() + " patch " + patch.index(),
+        "post " + envelope.round + " patch " + patch.index(),
         where + ": " + body.title(),
         mail);
   }
@@ -199,7 +211,9 @@ public final class SeriesComposer {
         .orElse(1);
   }
 
-  private String tag(Revision revision, int index, int total) {
+  /** A lone patch has a number only below a cover letter, which it belongs to by that. */
+  private String tag(Revision revision, int index, boolean numbered) {
+    int total = total(revision);
     StringBuilder out = new StringBuilder("[");
     switch (revision.kind()) {
       case RFC -> out.append("RFC ");
@@ -210,7 +224,7 @@ public final class SeriesComposer {
     if (!revision.label().equals("v1")) {
       out.append(' ').append(revision.label());
     }
-    if (total > 1 || index == 0) {
+    if (total > 1 || numbered) {
       String all = String.valueOf(total);
       String one = String.valueOf(index);
       out.append(' ').append("0".repeat(Math.max(0, all.length() - one.length())));

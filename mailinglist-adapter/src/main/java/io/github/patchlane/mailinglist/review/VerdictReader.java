@@ -53,6 +53,8 @@ final class VerdictReader {
       Pattern.compile(
           "\\bsuperseded\\s+(?:by|with)\\b|\\b(?:is|was|been|are)\\s+superseded\\b|\\breplaced by (?:the |this |my )?(?:patch|series|patchset|v\\d)|^\\W*superseded\\b");
 
+  private static final String REJECTED = "rejected: ";
+
   private VerdictReader() {}
 
   static List<Verdict> read(MailText text, List<OwnBlock> blocks) {
@@ -105,7 +107,9 @@ final class VerdictReader {
         && !low.endsWith("?")) {
       return Optional.of(Kind.SUPERSEDED);
     }
-    if ((low.contains("nak") || low.contains("nack")) && isNack(sentence)) {
+    // as Patchlane says it of a merge request that was closed
+    boolean rejected = low.startsWith(REJECTED);
+    if (rejected || ((low.contains("nak") || low.contains("nack")) && isNack(sentence))) {
       return Optional.of(Kind.NACK);
     }
     return Acceptance.in(low) ? Optional.of(Kind.ACCEPTED) : Optional.empty();

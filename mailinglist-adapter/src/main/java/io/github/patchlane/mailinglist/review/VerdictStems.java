@@ -18,7 +18,7 @@ final class VerdictStems {
     stems("ignore");
     stems("superseded", "scrap");
     stems("withdr");
-    stems("retract", "replaced by");
+    stems("retract", "replaced by", "rejected: ");
     stems("forget");
   }
 

@@ -34,8 +34,20 @@ public final class Proposal {
   static final String PAGE = "https://gitlab.example.org/group/project/-/merge_requests/12";
 
   private final List<Posting.Round> rounds = new ArrayList<>();
+  private final String subject;
+  private final int number;
   private final Map<SourceId, MessageText> texts = new LinkedHashMap<>();
   private final List<ReviewEvent> events = new ArrayList<>();
+
+  public Proposal() {
+    this("pump", 12);
+  }
+
+  /** One of another title and number. */
+  public Proposal(String subject, int number) {
+    this.subject = subject;
+    this.number = number;
+  }
 
   /** A patch as a commit would be read: the id tells its subject's digits apart. */
   public static PatchContent patch(int number, String message, String diff) {
@@ -53,8 +65,17 @@ public final class Proposal {
   }
 
   public Proposal round(String description, PatchContent... contents) {
-    int number = rounds.size() + 1;
-    Instant at = START.plusSeconds(3600L * number);
+    return round(rounds.size() + 1, Revision.Kind.PROPOSAL, description, contents);
+  }
+
+  /** A push that changes nothing but the commits' names. */
+  Proposal again(PatchContent... contents) {
+    return round(rounds.size(), Revision.Kind.REFRESH, "", contents);
+  }
+
+  private Proposal round(
+      int number, Revision.Kind kind, String description, PatchContent... contents) {
+    Instant at = START.plusSeconds(3600L * (rounds.size() + 1));
     SourceId cover = new WebAddress(PAGE + "?round=" + number);
     List<Patch> patches = new ArrayList<>();
     for (PatchContent content : contents) {
@@ -74,14 +95,15 @@ public final class Proposal {
         new Revision(
             number,
             "v" + number,
-            Revision.Kind.PROPOSAL,
+            kind,
             at,
             Optional.of(cover),
             Optional.empty(),
             patches,
             List.of(),
             new Evidence(Evidence.Kind.POSTING, 1.0, "a version"));
-    texts.put(cover, new MessageText(cover, Optional.empty(), ANN, at, "", passages(description)));
+    texts.putIfAbsent(
+        cover, new MessageText(cover, Optional.empty(), ANN, at, "", passages(description)));
     rounds.add(
         new Posting.Round(revision, List.of(contents), Optional.empty(), "", Optional.empty()));
     return this;
@@ -99,6 +121,11 @@ public final class Proposal {
     return this;
   }
 
+  public Proposal text(MessageText text) {
+    texts.put(text.id(), text);
+    return this;
+  }
+
   public Proposal event(ReviewEvent event) {
     events.add(event);
     return this;
@@ -108,9 +135,9 @@ public final class Proposal {
     List<Revision> revisions = rounds.stream().map(Posting.Round::revision).toList();
     Contribution contribution =
         new Contribution(
-            new ContributionId("gitlab:gitlab.example.org/group/project!12"),
+            new ContributionId("gitlab:gitlab.example.org/group/project!" + number),
             Lane.MERGE_REQUEST,
-            "teach the pump to stop",
+            "teach the " + subject + " to stop",
             ANN,
             revisions.get(0).postedAt(),
             State.OPEN,

@@ -10,6 +10,7 @@ import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.policy.Maintainers;
 import io.github.patchlane.core.review.LineAnchor;
 import io.github.patchlane.core.source.MessageText;
+import io.github.patchlane.core.source.PatchContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,56 @@ class SeriesComposerTest {
   }
 
   @Test
+  void aLonePatchBelowACoverLetterIsNumberedLikeIt() {
+    Proposal proposal = new Proposal().round("Why.", patch(1, "pump: stop\n\nIt ran on.\n", STOP));
+    assertEquals(
+        List.of("[PATCH 0/1] teach the pump to stop", "[PATCH 1/1] pump: stop"),
+        mails(proposal, ComposeOptions.DEFAULT).stream().map(OutgoingMail::subject).toList());
+  }
+
+  @Test
+  void aDescriptionThatRepeatsThePatchsMessageInOtherLinesIsNoCoverLetter() {
+    Proposal proposal =
+        new Proposal()
+            .round("It ran on\n\nand on.", patch(1, "pump: stop\n\nIt ran on\nand  on.\n", STOP));
+    assertEquals(
+        List.of("[PATCH] pump: stop"),
+        mails(proposal, ComposeOptions.DEFAULT).stream().map(OutgoingMail::subject).toList());
+  }
+
+  @Test
+  void whatIsSentAgainIsAllOfItSentAgain() {
+    Proposal proposal =
+        new Proposal()
+            .round("Why.", patch(1, "pump: stop\n", STOP), patch(2, "doc: say so\n", DOC))
+            .again(patch(3, "pump: stop\n", STOP), patch(4, "doc: say so\n", DOC));
+    List<OutgoingMail> mails = mails(proposal, ComposeOptions.DEFAULT);
+    assertEquals(
+        List.of(
+            "[PATCH 0/2] teach the pump to stop",
+            "[PATCH 1/2] pump: stop",
+            "[PATCH 2/2] doc: say so",
+            "[RESEND PATCH 0/2] teach the pump to stop",
+            "[RESEND PATCH 1/2] pump: stop",
+            "[RESEND PATCH 2/2] doc: say so"),
+        mails.stream().map(OutgoingMail::subject).toList());
+    assertEquals(6, mails.stream().map(OutgoingMail::id).distinct().count());
+    assertEquals(Optional.of(mails.get(3).id()), mails.get(4).inReplyTo());
+  }
+
+  @Test
+  void theBaseOfAnotherRoundIsNotSaidOfThisOne() {
+    Proposal proposal =
+        new Proposal()
+            .round(
+                "Why.\n\nbase-commit: " + "1".repeat(40),
+                patch(1, "pump: stop\n", STOP),
+                patch(2, "doc: say so\n", DOC));
+    String cover = mails(proposal, ComposeOptions.DEFAULT).get(0).body().toString();
+    assertTrue(cover.startsWith("Why.\n\n---\n") && !cover.contains("base-commit"), cover);
+  }
+
+  @Test
   void composingAgainGivesTheSameBytes() {
     Proposal proposal = new Proposal().round("Why.", patch(1, "pump: stop\n", STOP));
     assertEquals(
@@ -172,6 +223,29 @@ class SeriesComposerTest {
     assertEquals(
         "Ray Reviewer wrote at " + Proposal.PAGE + "#note_5\n\nFine.\n",
         mails.get(1).body().toString());
+  }
+
+  /** Mail that is sent gets the time of its sending. */
+  @Test
+  void aGatewayTellsTheAuthorsDateThoughItIsThatOfTheMail() {
+    PatchContent patch =
+        new PatchContent(
+            Proposal.commit(1),
+            ANN,
+            Optional.of(Proposal.START.plusSeconds(3600)),
+            "pump: stop\n",
+            STOP.getBytes(StandardCharsets.UTF_8));
+    Person gateway = new Person("Gateway", "gateway@example.org");
+    Proposal proposal = new Proposal().round("", patch);
+    assertTrue(
+        mails(proposal, ComposeOptions.DEFAULT.withSender(gateway))
+            .get(0)
+            .body()
+            .toString()
+            .startsWith(
+                "From: Ann Author <ann@example.org>\nDate: Mon, 2 Mar 2026 11:00:00 +0000\n\n---\n"));
+    assertTrue(
+        mails(proposal, ComposeOptions.DEFAULT).get(0).body().toString().startsWith("---\n"));
   }
 
   @Test

@@ -77,6 +77,8 @@ class GitAmRoundTripTest {
         "2026-01-06T03:04:05 +0000");
     Files.write(repository.resolve("image.bin"), randomBytes(7, 5000));
     commit("image: add", "x".repeat(1200), "2026-01-07T03:04:05 +0000");
+    write("list.txt", "1\n");
+    commit("list: add", "    1) indented\n\n2) not", "2026-01-07T13:04:05 +0000");
     Files.write(repository.resolve("image.bin"), randomBytes(8, 4000));
     git(repository, Map.of(), "rm", "-q", "file.c");
     commit(

@@ -4,15 +4,24 @@ import static io.github.patchlane.mailinglist.compose.Proposal.RAY;
 import static io.github.patchlane.mailinglist.compose.Proposal.patch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.MessageId;
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.contribution.State;
+import io.github.patchlane.core.contribution.WebAddress;
 import io.github.patchlane.core.plan.Journal;
 import io.github.patchlane.core.plan.Plan;
 import io.github.patchlane.core.plan.PlanRun;
+import io.github.patchlane.core.plan.Step;
 import io.github.patchlane.core.plan.StepReport;
+import io.github.patchlane.core.review.Act;
+import io.github.patchlane.core.review.Actor;
 import io.github.patchlane.core.review.LineAnchor;
 import io.github.patchlane.core.review.ReviewEvent;
+import io.github.patchlane.core.review.ReviewEvent.Closed;
 import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.mailinglist.MailingList;
@@ -24,6 +33,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,6 +131,119 @@ class MailTargetTest {
               .distinct()
               .toList());
     }
+  }
+
+  private static final WebAddress PAGE =
+      new WebAddress("https://gitlab.example.org/group/project/-/merge_requests/12?round=1");
+
+  /** A click on the merge request's page, which says nothing in words. */
+  private static Act click(Person by) {
+    return new Act(
+        Proposal.START.plusSeconds(90_000),
+        new Actor(by, false),
+        OptionalInt.of(1),
+        Optional.of(PAGE),
+        PAGE);
+  }
+
+  private State stateAfter(Posting... postings) {
+    Path mbox = scratch.resolve("ended.mbox");
+    try (MailTarget target = new MailTarget(MboxDelivery.open(mbox), ComposeOptions.DEFAULT)) {
+      for (Posting posting : postings) {
+        new PlanRun(Journal.inMemory(), wait -> {}, report -> {})
+            .run(target.plan(posting), target.outside());
+      }
+    }
+    try (MailingList list = MailingList.open(mbox.toString())) {
+      return list.read().contributions().get(0).state();
+    }
+  }
+
+  private static Posting ended(ReviewEvent... events) {
+    Proposal proposal = new Proposal().round("", patch(1, "pump: stop\n\nIt ran on.\n", DIFF));
+    for (ReviewEvent event : events) {
+      proposal.event(event);
+    }
+    return proposal.posting();
+  }
+
+  @Test
+  void theListsReaderSeesHowItEnded() {
+    assertEquals(
+        State.WITHDRAWN,
+        stateAfter(ended(new Closed(click(Proposal.ANN), Closed.Reason.WITHDRAWN))));
+  }
+
+  @Test
+  void theListsReaderSeesThatItGaveWay() {
+    assertEquals(
+        State.SUPERSEDED, stateAfter(ended(new Closed(click(RAY), Closed.Reason.SUPERSEDED))));
+  }
+
+  /** Whoever takes patches may refuse them. */
+  @Test
+  void theListsReaderSeesThatAMaintainerClosedIt() {
+    Posting other =
+        new Proposal("valve", 13)
+            .round("", patch(2, "valve: stop\n\nIt too.\n", SECOND))
+            .event(new ReviewEvent.Accepted(click(RAY)))
+            .posting();
+
+    assertEquals(
+        State.DECLINED, stateAfter(ended(new Closed(click(RAY), Closed.Reason.DECLINED)), other));
+  }
+
+  @Test
+  void whatWasOpenedAgainIsNotSaidToHaveEnded() {
+    Act later = click(RAY);
+    Act reopened =
+        new Act(
+            later.at().plusSeconds(60), later.by(), later.revision(), later.on(), later.source());
+    assertEquals(
+        State.OPEN,
+        stateAfter(
+            ended(
+                new Closed(click(Proposal.ANN), Closed.Reason.WITHDRAWN),
+                new ReviewEvent.Reopened(reopened))));
+  }
+
+  @Test
+  void aSeriesOfTheListThatGaveWayToAnotherIsSaidToHave() {
+    MessageId other = new MessageId("other@example.org");
+    Proposal proposal = new Proposal().round("", patch(1, "pump: stop\n\nIt ran on.\n", DIFF));
+    Act act =
+        new Act(
+            Proposal.START.plusSeconds(90_000),
+            new Actor(Proposal.ANN, false),
+            OptionalInt.of(1),
+            Optional.empty(),
+            other);
+    Posting posting =
+        proposal
+            .text(
+                new MessageText(
+                    other,
+                    Optional.empty(),
+                    Proposal.ANN,
+                    act.at(),
+                    "[PATCH 1/2] pump: stop, and more",
+                    Proposal.passages("Notes.")))
+            .event(new Closed(act, Closed.Reason.SUPERSEDED))
+            .posting();
+
+    try (MailTarget target = MailTargetTest.dry()) {
+      Plan plan = target.plan(posting);
+      assertEquals(
+          List.of("left out: other@example.org, a posting of another series"), plan.remarks());
+      Step last = plan.steps().get(plan.steps().size() - 1);
+      assertEquals("Superseded by another one, see <other@example.org>\n", last.field("body"));
+      assertNotEquals("other@example.org", last.field("message-id"));
+    }
+    assertEquals(State.SUPERSEDED, stateAfter(posting));
+  }
+
+  private static MailTarget dry() {
+    return MailTarget.dry("mbox:any", ComposeOptions.DEFAULT);
   }
 
   private static String told(ReviewEvent event) {
