@@ -34,13 +34,15 @@ record ConversionTarget(
    * Opens it.
    *
    * @param commits a bare repository with the commits of what is carried
+   * @param project the canonical repository's git directory, whose configuration tells how its mail
+   *     is sent
    */
-  ContributionTarget open(Path commits) {
+  ContributionTarget open(Path commits, Path project) {
     if (to.startsWith(GITLAB)) {
       return gitlab(commits);
     }
     if (MailOptions.isTarget(to)) {
-      return mail.target(to, dryRun, commits);
+      return mail.target(to, dryRun, project);
     }
     throw new UsageException(
         "--to "

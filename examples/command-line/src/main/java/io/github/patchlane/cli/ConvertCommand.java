@@ -137,7 +137,7 @@ final class ConvertCommand extends SourceCommand {
       List<Contribution> known = session.readOpen(opened).contributions(reading.window());
       List<Contribution> chosen = all ? known : named(session.harvested());
       try (GitRepository repository = GitRepository.open(commits.toString());
-          ContributionTarget target = where.open(commits);
+          ContributionTarget target = where.open(commits, canonical.gitDirectory());
           Journal records = records()) {
         Postings postings = new Postings(opened, repository, chosen, session.harvested());
         return carry(postings, chosen, target, records) ? 0 : 1;

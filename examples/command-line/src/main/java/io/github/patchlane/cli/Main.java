@@ -73,6 +73,7 @@ public final class Main implements Runnable {
 
   /** The command without the process around it, for tests and for embedding. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    RuntimeLog.withoutSecrets();
     CommandLine command = new CommandLine(new Main());
     command.setOut(out);
     command.setErr(err);

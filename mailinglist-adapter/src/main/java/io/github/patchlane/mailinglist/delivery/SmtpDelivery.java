@@ -94,13 +94,14 @@ public final class SmtpDelivery implements Delivery {
 
   private static UndeliverableMailException unreachable(
       SmtpSettings settings, MessagingException e) {
-    String why =
-        e instanceof AuthenticationFailedException
-            ? "it does not take that user and password"
-            : firstLine(e);
+    String advice = "; see sendemail.* in the git configuration";
+    if (e instanceof AuthenticationFailedException) {
+      // without its cause: some servers repeat in their answer what was sent
+      return new UndeliverableMailException(
+          "cannot send by " + settings + ": it does not take that user and password" + advice);
+    }
     return new UndeliverableMailException(
-        "cannot send by " + settings + ": " + why + "; see sendemail.* in the git configuration",
-        e);
+        "cannot send by " + settings + ": " + firstLine(e) + advice, e);
   }
 
   private static String firstLine(Exception e) {
