@@ -12,11 +12,11 @@ import io.github.patchlane.core.git.ApplyOutcome;
 import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Reading;
+import io.github.patchlane.core.testkit.ScratchGit;
 import io.github.patchlane.mailinglist.archive.Archive;
 import io.github.patchlane.mailinglist.archive.Archives;
 import io.github.patchlane.mailinglist.archive.RawMail;
 import io.github.patchlane.mailinglist.message.MessageParser;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,9 +45,6 @@ class RealSeriesTest {
   private static final Path LIST = DATA.resolve("ltp-list.git");
   private static final Path REPOSITORY = DATA.resolve("ltp.git");
   private static final int SERIES = Integer.getInteger("patchlane.series", 300);
-
-  private static final Pattern NO_CHARSET =
-      Pattern.compile("(Content-Type: text/plain; charset=)(?:\"(?:y|u|yes)\"|(?:y|u|yes)\\b)");
 
   @TempDir private Path folder;
 
@@ -138,21 +134,10 @@ class RealSeriesTest {
           reading -> {
             if (reading instanceof Reading.Parsed<RawMail> mail) {
               MessageParser.quickId(mail.value().bytes())
-                  .ifPresent(id -> mails.putIfAbsent(id, readable(mail.value().bytes())));
+                  .ifPresent(id -> mails.putIfAbsent(id, mail.value().bytes()));
             }
           });
     }
     return mails;
-  }
-
-  /**
-   * Git gives up on a charset that does not exist, such as the answer {@code y} to git-send-email's
-   * question for one; we read the bytes. Git is asked with the lie taken out.
-   */
-  private static byte[] readable(byte[] mail) {
-    String text = new String(mail, StandardCharsets.ISO_8859_1);
-    return NO_CHARSET.matcher(text).find()
-        ? NO_CHARSET.matcher(text).replaceAll("$1utf-8").getBytes(StandardCharsets.ISO_8859_1)
-        : mail;
   }
 }

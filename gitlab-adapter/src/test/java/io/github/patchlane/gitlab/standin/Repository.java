@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
-import org.eclipse.jgit.diff.RawTextComparator;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -191,7 +192,8 @@ final class Repository implements AutoCloseable {
   private List<FileChange> read(String from, String to) {
     List<FileChange> files = new ArrayList<>();
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    try (DiffFormatter formatter = formatter(text)) {
+    try (ObjectReader reader = git.newObjectReader();
+        DiffFormatter formatter = formatter(reader, text)) {
       for (DiffEntry entry : formatter.scan(commit(from).getTree(), commit(to).getTree())) {
         text.reset();
         formatter.format(entry);
@@ -207,7 +209,8 @@ final class Repository implements AutoCloseable {
   /** The id of the whole change as {@code git patch-id} gives it; empty where nothing changed. */
   String patchId(String from, String to) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    try (DiffFormatter formatter = formatter(text)) {
+    try (ObjectReader reader = git.newObjectReader();
+        DiffFormatter formatter = formatter(reader, text)) {
       formatter.format(commit(from).getTree(), commit(to).getTree());
       formatter.flush();
     } catch (IOException broken) {
@@ -216,11 +219,13 @@ final class Repository implements AutoCloseable {
     return StablePatchId.of(text.toByteArray()).map(id -> id.value()).orElse("");
   }
 
-  private DiffFormatter formatter(ByteArrayOutputStream text) {
+  /** Hunks and renames as Gitaly's git gives them, whatever this machine's settings are. */
+  private static DiffFormatter formatter(ObjectReader reader, ByteArrayOutputStream text) {
     DiffFormatter formatter = new DiffFormatter(text);
-    formatter.setRepository(git);
+    formatter.setReader(reader, new Config());
+    formatter.setDiffAlgorithm(new GitHunks());
     formatter.setDetectRenames(true);
-    formatter.setDiffComparator(RawTextComparator.DEFAULT);
+    formatter.getRenameDetector().setRenameScore(50);
     return formatter;
   }
 

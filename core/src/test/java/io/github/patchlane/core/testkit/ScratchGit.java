@@ -1,4 +1,4 @@
-package io.github.patchlane.mailinglist;
+package io.github.patchlane.core.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,22 +11,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A work tree over another repository's objects in which the real {@code git am} runs. What one run
  * made is gone before the next, so that none can help itself to another's blobs.
  */
-final class ScratchGit {
-  static final String COMMITTER = "Max Keeper";
-  static final String EMAIL = "max@example.org";
-  static final long SECONDS = 1_700_000_000L;
+public final class ScratchGit {
+  public static final String COMMITTER = "Max Keeper";
+  public static final String EMAIL = "max@example.org";
+  public static final long SECONDS = 1_700_000_000L;
+
+  private static final Pattern NO_CHARSET =
+      Pattern.compile("(Content-Type: text/plain; charset=)(?:\"(?:y|u|yes)\"|(?:y|u|yes)\\b)");
+
+  private static final char START = '\u0001';
+  private static final char END = '\u0002';
+  private static final String FORMAT = "--format=%x01%T%n%an <%ae>%n%ad%n%B%x02";
 
   private final Path work;
   private final Path repository;
   private final Path made;
 
-  ScratchGit(Path directory, Path repository) {
+  public ScratchGit(Path directory, Path repository) {
     this.work = directory.resolve("work");
     this.made = directory.resolve("objects");
     this.repository = repository.toAbsolutePath();
@@ -43,19 +51,19 @@ final class ScratchGit {
   }
 
   /** The newest commit of a branch at a time. */
-  Optional<String> newest(String branch, long seconds) {
+  public Optional<String> newest(String branch, long seconds) {
     String before = "--before=" + seconds;
     return text("--git-dir=" + repository, "rev-list", "-1", before, branch)
         .map(String::strip)
         .filter(id -> !id.isEmpty());
   }
 
-  boolean has(String commit) {
+  public boolean has(String commit) {
     return text("cat-file", "-e", commit + "^{commit}").isPresent();
   }
 
   /** Head and tree after {@code git am -3}, in one line; empty where it fails. */
-  Optional<String> am(String base, List<byte[]> mails) {
+  public Optional<String> am(String base, List<byte[]> mails) {
     git("am", "--abort");
     git("checkout", "-q", "-f", "--detach", base);
     git("clean", "-q", "-f", "-f", "-d", "-x");
@@ -65,7 +73,7 @@ final class ScratchGit {
       Path folder = Files.createDirectories(made.resolveSibling("mails"));
       for (int i = 0; i < mails.size(); i++) {
         Path file = folder.resolve(i + ".eml");
-        Files.write(file, mails.get(i));
+        Files.write(file, readable(mails.get(i)));
         command.add(file.toString());
       }
       boolean good = git(command.toArray(String[]::new)).isPresent();
@@ -73,6 +81,30 @@ final class ScratchGit {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What two commits part, the oldest first: of each its tree, author, author's date with its zone,
+   * and message.
+   */
+  public List<String> commits(String base, String head) {
+    String log = text("log", "--reverse", "--date=raw", FORMAT, base + ".." + head).orElseThrow();
+    List<String> entries = new ArrayList<>();
+    for (int at = log.indexOf(START); at >= 0; at = log.indexOf(START, at + 1)) {
+      entries.add(log.substring(at + 1, log.indexOf(END, at)));
+    }
+    return entries;
+  }
+
+  /**
+   * Git gives up on a charset that does not exist, such as the answer {@code y} to git-send-email's
+   * question for one; we read the bytes. Git is asked with the lie taken out.
+   */
+  private static byte[] readable(byte[] mail) {
+    String text = new String(mail, StandardCharsets.ISO_8859_1);
+    return NO_CHARSET.matcher(text).find()
+        ? NO_CHARSET.matcher(text).replaceAll("$1utf-8").getBytes(StandardCharsets.ISO_8859_1)
+        : mail;
   }
 
   private void clear() {
