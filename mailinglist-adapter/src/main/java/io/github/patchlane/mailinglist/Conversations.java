@@ -26,8 +26,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 
-/** What was said about each series: every mail is brought to the posting that it answers. */
+/**
+ * What was said about each series: every mail is brought to the posting that it answers. Where it
+ * belongs is found one mail after the other; what it says of that is judged for each contribution
+ * by itself, on all processors.
+ */
 final class Conversations {
   private final MailThreads threads;
   private final BotRule bots;
@@ -43,6 +48,8 @@ final class Conversations {
    */
   private record Seat(int contribution, int revision, int index) {}
 
+  private record Answer(Mail mail, Seat to) {}
+
   Conversations(
       Map<MessageId, Mail> mails,
       MailThreads threads,
@@ -54,15 +61,11 @@ final class Conversations {
     for (Series one : series) {
       seat(one);
     }
-    List<Mail> inOrder = mails.values().stream().sorted(Mail.BY_TIME).toList();
-    for (Mail mail : inOrder) {
-      texts.wrote(mail, threads.parent(mail.id()));
-      if (seats.containsKey(mail.id())) {
-        postedInAnswer(mail);
-      } else {
-        reply(mail);
-      }
-    }
+    List<List<Answer>> answers =
+        answers(mails.values().parallelStream().sorted(Mail.BY_TIME).toList());
+    IntStream.range(0, builders.size())
+        .parallel()
+        .forEach(b -> answers.get(b).forEach(answer -> hear(builders.get(b), answer)));
     PostedPatches posted = new PostedPatches(builders);
     new PullRequests(builders, posted).announce();
     new Refusals(builders).decide();
@@ -98,18 +101,40 @@ final class Conversations {
     }
   }
 
+  /** For each contribution the mails that answer it, in their order. */
+  private List<List<Answer>> answers(List<Mail> inOrder) {
+    List<List<Answer>> answers = new ArrayList<>();
+    builders.forEach(builder -> answers.add(new ArrayList<>()));
+    for (Mail mail : inOrder) {
+      texts.wrote(mail, threads.parent(mail.id()));
+      boolean posting = seats.containsKey(mail.id());
+      Optional<Seat> above = seatAbove(mail.id());
+      Optional<Seat> seat = posting ? above : above.or(() -> seatBySubject(mail));
+      if (seat.isPresent()) {
+        answers.get(seat.get().contribution()).add(new Answer(mail, seat.get()));
+      } else if (!posting) {
+        orphan(mail);
+      }
+    }
+    return answers;
+  }
+
+  private void hear(ContributionBuilder builder, Answer answer) {
+    Seat own = seats.get(answer.mail().id());
+    if (own == null) {
+      reply(builder, answer);
+    } else if (own.contribution() != answer.to().contribution()) {
+      postedInAnswer(builder, answer, own);
+    }
+  }
+
   private Actor actor(PatchMail mail) {
     return new Actor(mail.sender(), bots.isBot(mail.sender()));
   }
 
   /** Somebody else's patch in the thread is an answer too. */
-  private void postedInAnswer(Mail mail) {
-    Seat own = seats.get(mail.id());
-    Optional<Seat> answered = seatAbove(mail.id());
-    if (own == null || answered.isEmpty() || answered.get().contribution() == own.contribution()) {
-      return;
-    }
-    ContributionBuilder builder = builders.get(answered.get().contribution());
+  private void postedInAnswer(ContributionBuilder builder, Answer answer, Seat own) {
+    Mail mail = answer.mail();
     boolean opensTheSeries =
         threads
             .parent(mail.id())
@@ -122,7 +147,7 @@ final class Conversations {
               new Act(
                   mail.sentAt(),
                   new Actor(mail.from(), bots.isBot(mail.from())),
-                  OptionalInt.of(builder.number(answered.get().revision())),
+                  OptionalInt.of(builder.number(answer.to().revision())),
                   threads.parent(mail.id()).map(id -> (SourceId) id),
                   mail.id()),
               Optional.empty(),
@@ -130,14 +155,9 @@ final class Conversations {
     }
   }
 
-  private void reply(Mail mail) {
-    Optional<Seat> answered = seatAbove(mail.id()).or(() -> seatBySubject(mail));
-    if (answered.isEmpty()) {
-      orphan(mail);
-      return;
-    }
-    Seat seat = answered.get();
-    ContributionBuilder builder = builders.get(seat.contribution());
+  private void reply(ContributionBuilder builder, Answer answer) {
+    Mail mail = answer.mail();
+    Seat seat = answer.to();
     boolean bot = mail.automatic() || bots.isBot(mail.from());
     Target target = builder.target(seat.revision(), seat.index());
     texts.answered(mail.id(), builder.answered(seat.revision(), target));

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** What must be remembered of mails to fetch their words again as the reading understood them. */
@@ -26,7 +27,10 @@ final class MailTexts {
   static final MailTexts NONE = new MailTexts();
 
   private final Map<MessageId, Writing> writings = new HashMap<>();
-  private final Map<MessageId, Answered> answers = new HashMap<>();
+
+  /** Several threads at once tell what was answered. */
+  private final Map<MessageId, Answered> answers = new ConcurrentHashMap<>();
+
   private List<Patch> lastPatches = List.of();
   private List<TargetPatch> lastTargets = List.of();
 

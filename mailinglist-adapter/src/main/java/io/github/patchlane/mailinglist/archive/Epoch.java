@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -26,6 +27,9 @@ final class Epoch implements AutoCloseable {
   private static final int REPOSITORIES_KEPT = 8;
 
   private static final int MOST_RENEWALS = 2000;
+
+  private static final int TREES_A_TASK = 512;
+  private static final int TREES_AT_ONCE = 16 * TREES_A_TASK;
 
   private final Path path;
   private int renewals;
@@ -133,48 +137,35 @@ final class Epoch implements AutoCloseable {
   }
 
   private void indexV2(History history, InboxIndex index) {
-    try (EpochReader reader = new EpochReader(this)) {
-      indexV2(reader, history, index);
+    ObjectId mail = ObjectId.zeroId();
+    ObjectId taken = ObjectId.zeroId();
+    for (int from = 0; from < history.size(); from += TREES_AT_ONCE) {
+      for (V2Tree tree : trees(history, from)) {
+        if (!tree.reason().isEmpty()) {
+          index.addUnreadable(history.commit(tree.place()), tree.reason());
+          continue;
+        }
+        if (!tree.taken().equals(taken) && !tree.taken().equals(ObjectId.zeroId())) {
+          index.deleteBlob(tree.taken());
+        }
+        if (!tree.mail().equals(mail) && !tree.mail().equals(ObjectId.zeroId())) {
+          index.add(history.commit(tree.place()), tree.mail(), ObjectId.zeroId());
+        }
+        mail = tree.mail();
+        taken = tree.taken();
+      }
     }
   }
 
-  private static void indexV2(EpochReader reader, History history, InboxIndex index) {
-    ObjectId mail = ObjectId.zeroId();
-    ObjectId taken = ObjectId.zeroId();
-    CanonicalTreeParser entries = new CanonicalTreeParser();
-    for (int i = 0; i < history.size(); i++) {
-      if (history.tree(i).equals(history.parentTree(i))) {
-        continue;
-      }
-      ObjectId nextMail = ObjectId.zeroId();
-      ObjectId nextTaken = ObjectId.zeroId();
-      try {
-        byte[] tree = reader.open(history.tree(i), Constants.OBJ_TREE).getCachedBytes();
-        for (entries.reset(tree); !entries.eof(); entries.next()) {
-          if (entries.getNameLength() != 1 || !isFile(entries.getEntryRawMode())) {
-            continue;
-          }
-          if (entries.getEntryPathString().equals("m")) {
-            nextMail = entries.getEntryObjectId();
-          } else if (entries.getEntryPathString().equals("d")) {
-            nextTaken = entries.getEntryObjectId();
-          }
-        }
-      } catch (IOException | RuntimeException e) {
-        // JGit's parsers run past the end of a damaged tree without any checked exception.
-        index.addUnreadable(
-            history.commit(i), "the commit's tree is unreadable: " + e.getMessage());
-        continue;
-      }
-      if (!nextTaken.equals(taken) && !nextTaken.equals(ObjectId.zeroId())) {
-        index.deleteBlob(nextTaken);
-      }
-      if (!nextMail.equals(mail) && !nextMail.equals(ObjectId.zeroId())) {
-        index.add(history.commit(i), nextMail, ObjectId.zeroId());
-      }
-      mail = nextMail;
-      taken = nextTaken;
-    }
+  /** The next trees that are not as the one before, read on all processors. */
+  private List<V2Tree> trees(History history, int from) {
+    int to = Math.min(from + TREES_AT_ONCE, history.size());
+    return IntStream.iterate(from, at -> at < to, at -> at + TREES_A_TASK)
+        .boxed()
+        .toList()
+        .parallelStream()
+        .flatMap(at -> V2Tree.read(this, history, at, Math.min(at + TREES_A_TASK, to)).stream())
+        .toList();
   }
 
   private static void indexV1(ObjectReader reader, History history, InboxIndex index) {
@@ -214,7 +205,7 @@ final class Epoch implements AutoCloseable {
     }
   }
 
-  private static boolean isFile(int rawMode) {
+  static boolean isFile(int rawMode) {
     return (rawMode & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
   }
 

@@ -42,9 +42,12 @@ final class RevisionLinks {
   private final List<RevisionLink> links = new ArrayList<>();
   private final List<Features> features;
   private final List<Set<String>> authors;
+  private final List<Traits> traits;
 
   /** Something that a person's posting is known by: a title, a path. */
   private record Trait(String author, String word) {}
+
+  private record Traits(List<Trait> titles, List<Trait> paths) {}
 
   /**
    * @param postings by time
@@ -61,12 +64,17 @@ final class RevisionLinks {
     this.corrections = corrections;
     this.useDeclared = useDeclared;
     this.features = postings.parallelStream().map(Features::of).toList();
-    this.authors = postings.stream().map(Posting::lead).map(authorsOf).toList();
+    this.authors = postings.parallelStream().map(Posting::lead).map(authorsOf).toList();
+    this.traits =
+        IntStream.range(0, postings.size())
+            .parallel()
+            .mapToObj(i -> new Traits(traits(i, titles(i)), traits(i, paths(i))))
+            .toList();
     for (int i = 0; i < postings.size(); i++) {
       int place = i;
       postings.get(i).mails().forEach(mail -> postingOf.put(mail.id(), place));
-      traits(i, titles(i)).forEach(t -> add(byTitle, t, place));
-      traits(i, paths(i)).forEach(t -> add(byPath, t, place));
+      traits.get(i).titles().forEach(t -> add(byTitle, t, place));
+      traits.get(i).paths().forEach(t -> add(byPath, t, place));
     }
   }
 
@@ -148,14 +156,14 @@ final class RevisionLinks {
 
   private Optional<RevisionLink> infer(int later) {
     OptionalInt answered = answered(later);
-    Set<Integer> titled = candidates(later, titles(later), byTitle);
+    Set<Integer> titled = candidates(later, traits.get(later).titles(), byTitle);
     answered.ifPresent(titled::add);
     Optional<RevisionLink> best = best(Optional.empty(), later, titled, answered);
     // no likeness of changes alone is surer than that
     if (best.isPresent() && best.get().evidence().confidence() > InferredLink.SUREST_BY_CHANGES) {
       return best;
     }
-    Set<Integer> nearby = candidates(later, paths(later), byPath);
+    Set<Integer> nearby = candidates(later, traits.get(later).paths(), byPath);
     nearby.removeAll(titled);
     return best(best, later, nearby, answered);
   }
@@ -227,10 +235,9 @@ final class RevisionLinks {
   /**
    * Earlier postings by the same people that share a trait with this one, by the most in common.
    */
-  private Set<Integer> candidates(
-      int later, Collection<String> words, Map<Trait, List<Integer>> index) {
+  private Set<Integer> candidates(int later, List<Trait> traits, Map<Trait, List<Integer>> index) {
     Map<Integer, Integer> shared = new HashMap<>();
-    for (Trait trait : traits(later, words)) {
+    for (Trait trait : traits) {
       List<Integer> all = index.getOrDefault(trait, List.of());
       int earlier = Collections.binarySearch(all, later);
       all.subList(Math.max(0, earlier - CANDIDATES_PER_KEY), earlier)

@@ -53,9 +53,9 @@ final class SeriesAssembly {
   static List<Posting> assemble(
       Collection<PatchMail> mails, MailThreads threads, Function<PatchMail, String> senderOf) {
     Map<String, List<PatchMail>> bySender = new TreeMap<>();
-    mails.stream()
+    mails.parallelStream()
         .sorted(PatchMail.BY_TIME)
-        .forEach(
+        .forEachOrdered(
             mail ->
                 bySender.computeIfAbsent(senderOf.apply(mail), k -> new ArrayList<>()).add(mail));
     // one sender's mails are no other's business: on all processors
@@ -63,7 +63,7 @@ final class SeriesAssembly {
         bySender.values().parallelStream()
             .flatMap(own -> new SeriesAssembly(own, threads).groups().stream())
             .toList();
-    return BorrowedPatches.join(groups, threads).stream()
+    return BorrowedPatches.join(groups, threads).parallelStream()
         .map(SeriesAssembly::posting)
         .sorted(Posting.BY_TIME)
         .toList();

@@ -32,7 +32,7 @@ public final class MailThreads {
     Map<MessageId, MessageId> parents = new HashMap<>();
     // where everything above a mail known so far ends, with shortcuts: chains may be very long
     Map<MessageId, MessageId> tops = new HashMap<>();
-    for (MessageId mail : references.keySet().stream().sorted().toList()) {
+    for (MessageId mail : references.keySet().parallelStream().sorted().toList()) {
       for (MessageId reference : references.getOrDefault(mail, List.of())) {
         if (references.containsKey(reference)) {
           MessageId top = top(tops, reference);
