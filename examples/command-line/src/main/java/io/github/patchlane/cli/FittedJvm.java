@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 final class FittedJvm {
   private static final List<String> OPTIONS =
-      List.of("-XX:+UseSerialGC", "-Xms352m", "-Xmn112m", "-XX:TieredStopAtLevel=1");
+      List.of("-XX:+UseParallelGC", "-Xms416m", "-Xmn160m", "-XX:TieredStopAtLevel=1");
 
   /** Tells the second process that it is the second. */
   private static final String FITTED = "patchlane.fitted";

@@ -8,6 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,17 +22,22 @@ import org.eclipse.jgit.lib.ObjectLoader;
 
 /**
  * Hands out an inbox's mails in order while other threads inflate the next ones, which takes longer
- * than anything else done to a mail. Work goes out in runs of neighbouring mails; a run stops early
- * at a big mail or at its share of memory, and the calling thread reads what it left.
+ * than anything else done to a mail. Work goes out in runs of neighbouring mails, short ones, for
+ * what lies about unread when the garbage collector comes is copied by it; a run stops early at a
+ * big mail or at its share of memory, and the calling thread reads what it left.
  */
 final class BlobStream {
-  private static final int RUN = 256;
+  private static final int RUN = 64;
   private static final long BYTES_A_RUN = 4 << 20;
   private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
   private final InboxIndex index;
   private final List<Epoch> epochs;
   private final Places places;
+
+  /** Open between runs: in an inbox's pack each mail is built from others read before it. */
+  private final Queue<Readers> resting = new ConcurrentLinkedQueue<>();
+
   private volatile boolean stopped;
 
   BlobStream(InboxIndex index, List<Epoch> epochs, Places places) {
@@ -69,7 +77,8 @@ final class BlobStream {
     List<Reading<RawMail>> ready = new ArrayList<>();
     long bytes = 0;
     int mail = from;
-    try (Readers readers = new Readers()) {
+    Readers readers = Optional.ofNullable(resting.poll()).orElseGet(Readers::new);
+    try {
       for (; mail < to && !stopped; mail++) {
         if (index.isDeleted(mail)) {
           continue;
@@ -84,6 +93,8 @@ final class BlobStream {
       }
     } catch (IOException | RuntimeException e) {
       // Left to the calling thread, which meets it again and reports it in its place.
+    } finally {
+      resting.add(readers);
     }
     return new Run(to, mail, ready);
   }
@@ -150,6 +161,7 @@ final class BlobStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    resting.forEach(Readers::close);
   }
 
   private static Thread daemon(Runnable task) {

@@ -7,11 +7,12 @@ final class JGitSetup {
   private static final int MIB = 1 << 20;
 
   static {
-    // The default cache of 10 MiB rereads the pack of any list of some size again and again.
+    // An inbox is read from one end to the other: what was needed lately is needed next, and what
+    // is kept longer than that only makes work for the garbage collector.
     WindowCacheConfig config = new WindowCacheConfig();
-    config.setPackedGitLimit(24 * MIB);
+    config.setPackedGitLimit(8 * MIB);
     config.setPackedGitWindowSize(MIB / 16);
-    config.setDeltaBaseCacheLimit(8 * MIB);
+    config.setDeltaBaseCacheLimit(MIB);
     config.setStreamFileThreshold(RawMail.MAX_BYTES / 2);
     config.install();
   }
