@@ -1,5 +1,7 @@
 package io.github.patchlane.core.diff;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Hashes one line without its white space at both ends and with each run of it inside as one blank,
  * so that a line still compares equal after mail has folded tabs or eaten blanks.
@@ -60,15 +62,11 @@ final class LineHash {
   }
 
   static int of(CharSequence line) {
-    byte[] ascii = new byte[line.length()];
-    for (int i = 0; i < ascii.length; i++) {
-      char c = line.charAt(i);
-      if (c >= 0x80) {
-        return new LineHash().hash(line);
-      }
-      ascii[i] = (byte) c;
-    }
-    return new LineHash().hash(ascii, 0, ascii.length);
+    // as many bytes as characters: nothing in it but ASCII
+    byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
+    return bytes.length == line.length()
+        ? new LineHash().hash(bytes, 0, bytes.length)
+        : new LineHash().hash(line);
   }
 
   static float weight(int hash) {
@@ -89,10 +87,7 @@ final class LineHash {
     while (first < to && bytes[first] >= 0 && ASCII[bytes[first]] == SPACE) {
       first++;
     }
-    boolean simple = first == to || !mayOpenFile((char) bytes[first]);
-    return simple && isAscii(bytes, first, to)
-        ? hashAscii(bytes, first, to)
-        : hashAny(bytes, first, to);
+    return isAscii(bytes, first, to) ? hashAscii(bytes, first, to) : hashAny(bytes, first, to);
   }
 
   private static boolean isAscii(byte[] bytes, int from, int to) {
@@ -123,9 +118,29 @@ final class LineHash {
       }
     }
     reset();
+    if (from < to && mayOpenFile((char) bytes[from])) {
+      keepStart(bytes, from, to);
+    }
     hash = value;
     telling = words;
     return finish();
+  }
+
+  private void keepStart(byte[] bytes, int from, int to) {
+    boolean blank = false;
+    for (int p = from; p < to && startLength < start.length; p++) {
+      if (ASCII[bytes[p]] == SPACE) {
+        blank = true;
+      } else {
+        if (blank) {
+          start[startLength++] = ' ';
+          blank = false;
+        }
+        if (startLength < start.length) {
+          start[startLength++] = (char) bytes[p];
+        }
+      }
+    }
   }
 
   private int hashAny(byte[] bytes, int from, int to) {

@@ -19,11 +19,24 @@ final class HeaderBlock {
   private final Slice envelope;
   private final int bodyStart;
 
+  /** One bit for what each name looks like: most fields that are asked for are not there. */
+  private final long looks;
+
   HeaderBlock(Slice mail, int[] fields, Slice envelope, int bodyStart) {
     this.mail = mail;
     this.fields = fields;
     this.envelope = envelope;
     this.bodyStart = bodyStart;
+    long seen = 0;
+    for (int at = 0; at < fields.length; at += 4) {
+      int start = fields[at];
+      seen |= look(HeaderText.lower(mail.array[start]), fields[at + 1] - start);
+    }
+    this.looks = seen;
+  }
+
+  private static long look(int first, int length) {
+    return 1L << (31 * length + first);
   }
 
   /** Whether there is no field that mails have: then this is no mail. */
@@ -84,6 +97,9 @@ final class HeaderBlock {
   private int find(String name, int from) {
     int length = name.length();
     char first = name.charAt(0);
+    if ((looks & look(first, length)) == 0) {
+      return -1;
+    }
     for (int at = from; at < fields.length; at += 4) {
       if (fields[at + 1] - fields[at] == length
           && HeaderText.lower(mail.array[fields[at]]) == first

@@ -218,8 +218,9 @@ final class MailDate {
 
   /** The month from 1 whose name begins with the three letters here, or -1. */
   private int month(int start) {
+    int first = text.charAt(start) | 0x20;
     for (int m = 0; m < MONTHS.length(); m += 3) {
-      if (text.regionMatches(true, start, MONTHS, m, 3)) {
+      if (first == MONTHS.charAt(m) && text.regionMatches(true, start, MONTHS, m, 3)) {
         return m / 3 + 1;
       }
     }
