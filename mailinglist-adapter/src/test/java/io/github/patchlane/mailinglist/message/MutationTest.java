@@ -3,6 +3,7 @@ package io.github.patchlane.mailinglist.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -122,11 +123,16 @@ class MutationTest {
     long longest = 0;
     for (int i = 0; i < LONG_RUN; i++) {
       byte[] mail = mutant(random);
-      long start = System.nanoTime();
+      long start = cpuTime();
       check(mail);
-      longest = Math.max(longest, System.nanoTime() - start);
+      longest = Math.max(longest, cpuTime() - start);
     }
     assertTrue(longest < Duration.ofSeconds(1).toNanos(), "longest: " + longest + " ns");
+  }
+
+  /** Of this thread, so that a busy machine does not make a mail look costly. */
+  private static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** A message and only damage, or no message and one reason; every text can be read. */
