@@ -59,8 +59,8 @@ public record AalenJohansen<C extends Comparable<? super C>>(
     for (KaplanMeier.Step step : survival.steps()) {
       if (step.events() > 0) {
         int events = counts.getOrDefault(step.time(), 0);
-        incidence += before * events / step.atRisk();
         variance.add(step, before, events, incidence);
+        incidence += before * events / step.atRisk();
         steps.add(
             new CumulativeIncidence.Step(
                 step.time(), events, incidence, Math.sqrt(variance.at(incidence))));
@@ -71,30 +71,37 @@ public record AalenJohansen<C extends Comparable<? super C>>(
   }
 
   /**
-   * The variance of an incidence F, kept as a quadratic in F so that every step costs the same. At
-   * an earlier time with n at risk, share p ended by any cause and q by this one, survival s before
-   * and incidence f after, a change of the hazards moves F by s on the one hand and by −(F − f)/(1
-   * − p) on the other; the multinomial covariance of the hazards then gives the contribution
+   * The variance of an incidence F by the delta method. At an earlier time with n at risk, share p
+   * ended by any cause and q by this one, survival s before and incidence f before, a change of the
+   * hazards moves F; their multinomial covariance gives the contribution
    *
-   * <pre>(q(1 − q) s² − 2 q s (F − f) + p/(1 − p) (F − f)²) / n</pre>
+   * <pre>(p/(1 − p) (F − g)² + s² q (1 − q/p)) / n  with  g = f + s q/p</pre>
+   *
+   * <p>No term is negative, so that nothing cancels. The squares are kept as their weight, mean and
+   * sum about the mean, so that every step costs the same.
    */
   private static final class DeltaVariance {
     private double constant;
-    private double linear;
-    private double quadratic;
+    private double weight;
+    private double mean;
+    private double aboutMean;
 
     void add(KaplanMeier.Step step, double s, int events, double f) {
       double n = step.atRisk();
-      double q = events / n;
-      // Where everyone ends, F stays at f for good and the last term is 0.
-      double odds = step.events() == n ? 0 : step.events() / (n - step.events());
-      constant += (q * (1 - q) * s * s + 2 * q * s * f + odds * f * f) / n;
-      linear += (-2 * q * s - 2 * odds * f) / n;
-      quadratic += odds / n;
+      double ofThisCause = (double) events / step.events();
+      constant += s * s * (events / n) * (1 - ofThisCause) / n;
+      // Where everyone ends, F stays as it is for good and hangs on these hazards no more.
+      if (step.events() < n) {
+        double added = step.events() / (n - step.events()) / n;
+        double distance = f + s * ofThisCause - mean;
+        weight += added;
+        mean += distance * added / weight;
+        aboutMean += added * distance * (f + s * ofThisCause - mean);
+      }
     }
 
     double at(double incidence) {
-      return Math.max(0, constant + linear * incidence + quadratic * incidence * incidence);
+      return constant + aboutMean + weight * (incidence - mean) * (incidence - mean);
     }
   }
 }

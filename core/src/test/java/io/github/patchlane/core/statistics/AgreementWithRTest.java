@@ -17,14 +17,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random samples, put to R's survival package as well. Skips where R or the package is absent. */
-@Tag("real-data")
+/**
+ * Random samples with ties and few to many pending, put to R's survival package as well. Skips
+ * where R or the package is absent.
+ */
+@Tag("agreement-with-r")
 class AgreementWithRTest {
+  private static final double AGREEMENT = 1e-10;
+  private static final double[] HORIZONS = {1.1, 2, 4};
+
   private record Subject(int group, int stratum, CompetingObservation<Integer> observation) {
     Observation anyCause() {
       return observation.anyCause();
@@ -48,7 +55,7 @@ class AgreementWithRTest {
           boolean same =
               Double.isNaN(value)
                   ? Double.isNaN(own)
-                  : Math.abs(own - value) <= 2e-7 * Math.max(1, Math.abs(value));
+                  : Math.abs(own - value) <= AGREEMENT * Math.max(1, Math.abs(value));
           if (!same) {
             differences.add(key + ": R " + value + ", here " + own);
           }
@@ -59,10 +66,12 @@ class AgreementWithRTest {
 
   private static List<Subject> sample(SplittableRandom random, boolean truncated) {
     int size = 12 + random.nextInt(60);
+    int times = truncated ? 40 : random.nextInt(6, 41);
+    int pending = random.nextInt(10, 91);
     List<Subject> subjects = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      double time = random.nextInt(truncated ? 1 : 0, 40) / 8.0;
-      int cause = random.nextInt(3);
+      double time = random.nextInt(truncated ? 1 : 0, times) / 8.0;
+      int cause = random.nextInt(100) < pending ? 0 : 1 + random.nextInt(2);
       // A risk set that fills before the first exit: an early one of 1 ends any curve.
       double entry = truncated && i > 8 && time > 0.5 ? random.nextInt(1, 4) / 8.0 : 0;
       subjects.add(
@@ -91,16 +100,29 @@ class AgreementWithRTest {
       into.put(set + "quantileLower" + p, orNaN(interval.lower()));
       into.put(set + "quantileUpper" + p, orNaN(interval.upper()));
     }
-    for (double horizon : new double[] {1.1, 2, 4}) {
+    for (double horizon : HORIZONS) {
       RestrictedMean mean = curve.restrictedMean(horizon);
       into.put(set + "mean" + number(horizon), mean.estimate());
       into.put(set + "meanError" + number(horizon), mean.standardError());
+      RestrictedMeanDifference.stratified(
+              List.of(
+                  stratum(sample, 2, s -> s.stratum() == 0),
+                  stratum(sample, 2, s -> s.stratum() == 1)),
+              horizon)
+          .ifPresent(
+              difference -> {
+                into.put(set + "difference" + number(horizon), difference.estimate());
+                into.put(set + "differenceError" + number(horizon), difference.standardError());
+              });
     }
-    LogRank test = LogRank.stratified(List.of(stratum(sample, 0), stratum(sample, 1)));
-    into.put(set + "chiSquare", test.chiSquare());
-    for (int i = 0; i < 3; i++) {
-      into.put(set + "expected" + (i + 1), test.groups().get(i).expected());
-    }
+    describe(set + "logRank", LogRank.stratified(List.of(stratum(sample, 3, s -> true))), into);
+    describe(
+        set + "stratified",
+        LogRank.stratified(
+            List.of(
+                stratum(sample, 3, s -> s.stratum() == 0),
+                stratum(sample, 3, s -> s.stratum() == 1))),
+        into);
     AalenJohansen<Integer> incidences =
         AalenJohansen.of(sample.stream().map(Subject::observation).toList());
     for (KaplanMeier.Step step : curve.steps()) {
@@ -116,13 +138,24 @@ class AgreementWithRTest {
     }
   }
 
-  private static Stratum stratum(List<Subject> sample, int stratum) {
+  private static void describe(String test, LogRank logRank, Map<String, Double> into) {
+    into.put(test + "ChiSquare", logRank.chiSquare());
+    into.put(test + "P", logRank.pValue());
+    for (int i = 0; i < 3; i++) {
+      into.put(test + "Expected" + (i + 1), logRank.groups().get(i).expected());
+      into.put(test + "Observed" + (i + 1), (double) logRank.groups().get(i).observed());
+    }
+  }
+
+  /** The first groups of those subjects that lie in the stratum. */
+  private static Stratum stratum(List<Subject> sample, int groups, Predicate<Subject> inStratum) {
     return new Stratum(
-        IntStream.range(0, 3)
+        IntStream.range(0, groups)
             .mapToObj(
                 group ->
                     sample.stream()
-                        .filter(s -> s.stratum() == stratum && s.group() == group)
+                        .filter(inStratum)
+                        .filter(s -> s.group() == group)
                         .map(Subject::anyCause)
                         .toList())
             .toList());
