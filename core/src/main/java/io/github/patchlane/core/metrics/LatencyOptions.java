@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * What a report is to look at. Start at {@link #asOf(Instant)} and change what differs.
@@ -66,152 +67,92 @@ public record LatencyOptions(
   }
 
   public LatencyOptions withBy(GroupBy changed) {
-    return new LatencyOptions(
-        asOf,
-        changed,
-        window,
-        landingsKnown,
-        landingRecall,
-        stalledAfter,
-        dormantAfter,
-        warmUp,
-        maintainers,
-        timeScale,
-        sources);
+    return with(draft -> draft.by = changed);
   }
 
   public LatencyOptions withWindow(Window changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        changed,
-        landingsKnown,
-        landingRecall,
-        stalledAfter,
-        dormantAfter,
-        warmUp,
-        maintainers,
-        timeScale,
-        sources);
+    return with(draft -> draft.window = changed);
   }
 
   public LatencyOptions withLandingsKnown(boolean changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        window,
-        changed,
-        landingRecall,
-        stalledAfter,
-        dormantAfter,
-        warmUp,
-        maintainers,
-        timeScale,
-        sources);
+    return with(draft -> draft.landingsKnown = changed);
   }
 
   public LatencyOptions withLandingRecall(double changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        window,
-        landingsKnown,
-        OptionalDouble.of(changed),
-        stalledAfter,
-        dormantAfter,
-        warmUp,
-        maintainers,
-        timeScale,
-        sources);
+    return with(draft -> draft.landingRecall = OptionalDouble.of(changed));
   }
 
   public LatencyOptions withStalledAfter(Duration changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        window,
-        landingsKnown,
-        landingRecall,
-        changed,
-        dormantAfter,
-        warmUp,
-        maintainers,
-        timeScale,
-        sources);
+    return with(draft -> draft.stalledAfter = changed);
   }
 
   public LatencyOptions withDormantAfter(Duration changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        window,
-        landingsKnown,
-        landingRecall,
-        stalledAfter,
-        changed,
-        warmUp,
-        maintainers,
-        timeScale,
-        sources);
+    return with(draft -> draft.dormantAfter = changed);
   }
 
   public LatencyOptions withWarmUp(Duration changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        window,
-        landingsKnown,
-        landingRecall,
-        stalledAfter,
-        dormantAfter,
-        changed,
-        maintainers,
-        timeScale,
-        sources);
+    return with(draft -> draft.warmUp = changed);
   }
 
   public LatencyOptions withMaintainers(Maintainers changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        window,
-        landingsKnown,
-        landingRecall,
-        stalledAfter,
-        dormantAfter,
-        warmUp,
-        changed,
-        timeScale,
-        sources);
+    return with(draft -> draft.maintainers = changed);
   }
 
   public LatencyOptions withTimeScale(TimeScale changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        window,
-        landingsKnown,
-        landingRecall,
-        stalledAfter,
-        dormantAfter,
-        warmUp,
-        maintainers,
-        changed,
-        sources);
+    return with(draft -> draft.timeScale = changed);
   }
 
   public LatencyOptions withSources(List<String> changed) {
-    return new LatencyOptions(
-        asOf,
-        by,
-        window,
-        landingsKnown,
-        landingRecall,
-        stalledAfter,
-        dormantAfter,
-        warmUp,
-        maintainers,
-        timeScale,
-        changed);
+    return with(draft -> draft.sources = changed);
+  }
+
+  private LatencyOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** The options while one of them is being changed. */
+  private static final class Draft {
+    private final Instant asOf;
+    private GroupBy by;
+    private Window window;
+    private boolean landingsKnown;
+    private OptionalDouble landingRecall;
+    private Duration stalledAfter;
+    private Duration dormantAfter;
+    private Duration warmUp;
+    private Maintainers maintainers;
+    private TimeScale timeScale;
+    private List<String> sources;
+
+    Draft(LatencyOptions options) {
+      asOf = options.asOf;
+      by = options.by;
+      window = options.window;
+      landingsKnown = options.landingsKnown;
+      landingRecall = options.landingRecall;
+      stalledAfter = options.stalledAfter;
+      dormantAfter = options.dormantAfter;
+      warmUp = options.warmUp;
+      maintainers = options.maintainers;
+      timeScale = options.timeScale;
+      sources = options.sources;
+    }
+
+    LatencyOptions finished() {
+      return new LatencyOptions(
+          asOf,
+          by,
+          window,
+          landingsKnown,
+          landingRecall,
+          stalledAfter,
+          dormantAfter,
+          warmUp,
+          maintainers,
+          timeScale,
+          sources);
+    }
   }
 }

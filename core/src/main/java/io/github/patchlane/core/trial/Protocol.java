@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What is compared and how, settled before anybody looks at the data. {@link #standard} is what the
- * definitions say; {@link #parse} reads a file; {@link #hash} is what to announce beforehand and to
- * find in the report.
+ * definitions say, {@link #toBuilder} changes it; {@link #parse} reads a file; {@link #hash} is
+ * what to announce beforehand and to find in the report.
  *
  * @param name for people
  * @param baseline the lane to compare with: a lane's label or a source as it was named
@@ -123,84 +124,30 @@ public record Protocol(
     return new ProtocolReader(text).read();
   }
 
+  /** To change what differs. */
+  public ProtocolBuilder toBuilder() {
+    return new ProtocolBuilder(this);
+  }
+
   /** The same comparison of other lanes. */
   public Protocol withLanes(String changedBaseline, String changedTrial) {
-    return new Protocol(
-        name,
-        changedBaseline,
-        changedTrial,
-        window,
-        channel,
-        primary,
-        horizon,
-        effect,
-        exact,
-        preferred,
-        secondaries,
-        guards,
-        dropWeeks,
-        resamples,
-        seed);
+    return toBuilder().baseline(changedBaseline).trial(changedTrial).build();
   }
 
   /** The same of other contributions. */
   public Protocol withWindow(Window changed) {
-    return new Protocol(
-        name,
-        baseline,
-        trial,
-        changed,
-        channel,
-        primary,
-        horizon,
-        effect,
-        exact,
-        preferred,
-        secondaries,
-        guards,
-        dropWeeks,
-        resamples,
-        seed);
+    return toBuilder().window(changed).build();
   }
 
   /** The same with another way for contributions to come to their lane. */
   public Protocol withChannel(ChannelRule changed) {
-    return new Protocol(
-        name,
-        baseline,
-        trial,
-        window,
-        changed,
-        primary,
-        horizon,
-        effect,
-        exact,
-        preferred,
-        secondaries,
-        guards,
-        dropWeeks,
-        resamples,
-        seed);
+    return toBuilder().channel(changed).build();
   }
 
   /** The same decided by another waiting time, up to its own horizon. */
   public Protocol withPrimary(String metric) {
-    return new Protocol(
-        name,
-        baseline,
-        trial,
-        window,
-        channel,
-        metric,
-        duration(metric).map(DurationMetric::horizon).orElse(horizon),
-        effect,
-        exact,
-        preferred,
-        secondaries,
-        guards,
-        dropWeeks,
-        resamples,
-        seed);
+    ProtocolBuilder changed = toBuilder().primary(metric);
+    return duration(metric).map(m -> changed.horizon(m.horizon())).orElse(changed).build();
   }
 
   /** Everything it settles, in one order, one a line: two files that say the same give this. */
@@ -246,7 +193,7 @@ public record Protocol(
     return duration(primary).orElseThrow();
   }
 
-  static java.util.Optional<DurationMetric> duration(String id) {
+  static Optional<DurationMetric> duration(String id) {
     return Metrics.durations().stream().filter(metric -> metric.id().equals(id)).findFirst();
   }
 

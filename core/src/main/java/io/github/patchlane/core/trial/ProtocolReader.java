@@ -1,6 +1,5 @@
 package io.github.patchlane.core.trial;
 
-import io.github.patchlane.core.metrics.DurationMetric;
 import io.github.patchlane.core.metrics.Window;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -27,83 +26,58 @@ final class ProtocolReader {
   }
 
   Protocol read() {
-    Protocol standard = Protocol.standard();
-    String name = text("name").orElse(standard.name());
-    BigDecimal seed = number("seed").orElse(BigDecimal.valueOf(standard.seed()));
-    BigDecimal resamples = number("resamples").orElse(BigDecimal.valueOf(standard.resamples()));
-    String baseline = text("lanes.baseline").orElse(standard.baseline());
-    String trial = text("lanes.trial").orElse(standard.trial());
-    ChannelRule channel =
-        text("lanes.channel")
-            .map(
-                label -> choice("lanes.channel", label, ChannelRule::ofLabel, ChannelRule.labels()))
-            .orElse(standard.channel());
-    Window window = new Window(instant("window.since", 0), instant("window.until", 1));
-    String primary = text("primary.metric").orElse(standard.primary());
-    DurationMetric metric =
-        choice("primary.metric", primary, Protocol::duration, Protocol.durations());
-    Duration horizon =
-        text("primary.horizon")
-            .map(text -> duration("primary.horizon", text))
-            .orElse(metric.horizon());
-    BigDecimal effect = number("primary.effect").orElse(BigDecimal.valueOf(standard.effect()));
-    List<Covariate> exact = covariates("matching.exact", standard.exact());
-    List<Covariate> preferred = covariates("matching.preferred", standard.preferred());
-    List<String> secondaries = texts("secondary.metrics").orElse(standard.secondaries());
-    secondaries.forEach(
-        id ->
-            choice(
-                "secondary.metrics",
-                id,
-                s -> Comparisons.known(s) ? Optional.of(s) : Optional.empty(),
-                Comparisons.ids()));
-    List<GuardRule> guards = guards(standard.guards());
-    BigDecimal dropWeeks =
-        number("sensitivity.drop-weeks").orElse(BigDecimal.valueOf(standard.dropWeeks()));
+    ProtocolBuilder protocol = Protocol.standard().toBuilder();
+    text("name").ifPresent(protocol::name);
+    whole("seed").ifPresent(seed -> protocol.seed(seed.longValue()));
+    whole("resamples").ifPresent(count -> protocol.resamples(count.intValue()));
+    text("lanes.baseline").ifPresent(protocol::baseline);
+    text("lanes.trial").ifPresent(protocol::trial);
+    text("lanes.channel")
+        .map(l -> choice("lanes.channel", l, ChannelRule::ofLabel, ChannelRule.labels()))
+        .ifPresent(protocol::channel);
+    protocol.window(new Window(instant("window.since", 0), instant("window.until", 1)));
+    text("primary.metric")
+        .map(id -> choice("primary.metric", id, Protocol::duration, Protocol.durations()))
+        .ifPresent(metric -> protocol.primary(metric.id()).horizon(metric.horizon()));
+    text("primary.horizon")
+        .map(text -> duration("primary.horizon", text))
+        .ifPresent(protocol::horizon);
+    number("primary.effect").ifPresent(effect -> protocol.effect(effect.doubleValue()));
+    covariates("matching.exact").ifPresent(protocol::exact);
+    covariates("matching.preferred").ifPresent(protocol::preferred);
+    texts("secondary.metrics").map(this::secondaries).ifPresent(protocol::secondaries);
+    guards().ifPresent(protocol::guards);
+    whole("sensitivity.drop-weeks").ifPresent(weeks -> protocol.dropWeeks(weeks.intValue()));
     rejectUnknown();
-    return built(
-        () ->
-            new Protocol(
-                name,
-                baseline,
-                trial,
-                window,
-                channel,
-                primary,
-                horizon,
-                effect.doubleValue(),
-                exact,
-                preferred,
-                secondaries.stream().filter(id -> !id.equals(primary)).toList(),
-                guards,
-                whole("sensitivity.drop-weeks", dropWeeks).intValue(),
-                whole("resamples", resamples).intValue(),
-                whole("seed", seed).longValue()));
-  }
-
-  private interface Build {
-    Protocol get();
-  }
-
-  private Protocol built(Build build) {
     try {
-      return build.get();
+      return protocol.build();
     } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
       // What no single key is to blame for is told of the file's first line.
-      throw new ProtocolException(1, message);
+      throw new ProtocolException(1, String.valueOf(e.getMessage()));
     }
   }
 
-  private List<GuardRule> guards(List<GuardRule> standard) {
+  private List<String> secondaries(List<String> ids) {
+    return ids.stream()
+        .map(
+            id ->
+                choice(
+                    "secondary.metrics",
+                    id,
+                    s -> Comparisons.known(s) ? Optional.of(s) : Optional.empty(),
+                    Comparisons.ids()))
+        .toList();
+  }
+
+  /** Those that the file names, where it names any. */
+  private Optional<List<GuardRule>> guards() {
     List<GuardRule> guards = new ArrayList<>();
-    boolean any = values.keySet().stream().anyMatch(key -> key.startsWith("guards."));
     for (GuardRule.Kind kind : GuardRule.Kind.values()) {
       String key = "guards." + kind.label();
       Optional<String> threshold = text(key);
       threshold.ifPresent(text -> guards.add(guard(key, kind, text)));
     }
-    return any ? guards : standard;
+    return guards.isEmpty() ? Optional.empty() : Optional.of(guards);
   }
 
   private GuardRule guard(String key, GuardRule.Kind kind, String text) {
@@ -121,15 +95,14 @@ final class ProtocolReader {
     }
   }
 
-  private List<Covariate> covariates(String key, List<Covariate> standard) {
+  private Optional<List<Covariate>> covariates(String key) {
     return texts(key)
         .map(
             labels ->
                 labels.stream()
                     .map(l -> choice(key, l, Covariate::ofLabel, Covariate.labels()))
                     .distinct()
-                    .toList())
-        .orElse(standard);
+                    .toList());
   }
 
   private <T> T choice(
@@ -171,13 +144,17 @@ final class ProtocolReader {
             });
   }
 
-  private BigDecimal whole(String key, BigDecimal number) {
-    boolean fits =
-        number.stripTrailingZeros().scale() <= 0
-            && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
-    if (!fits) {
-      throw problem(key, "a whole number is needed; not " + number);
-    }
+  private Optional<BigDecimal> whole(String key) {
+    Optional<BigDecimal> number = number(key);
+    number
+        .filter(
+            n ->
+                n.stripTrailingZeros().scale() > 0
+                    || n.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0)
+        .ifPresent(
+            n -> {
+              throw problem(key, "a whole number is needed; not " + n);
+            });
     return number;
   }
 
