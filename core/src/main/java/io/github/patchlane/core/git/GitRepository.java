@@ -12,6 +12,7 @@ import io.github.patchlane.core.source.PatchContent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -219,6 +220,20 @@ public final class GitRepository implements AutoCloseable {
   public Optional<PatchId> patchId(CommitId commit) {
     try (GitHistory history = new GitHistory(repository, tips)) {
       return history.patchId(commit);
+    } catch (IOException e) {
+      throw unreadable(repository, e);
+    }
+  }
+
+  /**
+   * The versions of one file on the first branch, by committer date.
+   *
+   * @param path from the top of the tree
+   * @param from when the oldest version that is asked for stood
+   */
+  public FileHistory fileHistory(String path, Instant from) {
+    try {
+      return FileHistory.read(repository, tips.values().iterator().next(), path, from);
     } catch (IOException e) {
       throw unreadable(repository, e);
     }

@@ -17,9 +17,17 @@ import java.util.Optional;
  *
  * @param idle since anybody, machines left out, did anything
  * @param active the humans other than the authors who took part, who was heard last first
+ * @param suggested who could be asked: the maintainers of the touched files at the end of
+ *     observation, as far as known, those of the most files first; none where it is the author's
+ *     move
  */
 public record Stalled(
-    Contribution contribution, Turn turn, Duration waiting, Duration idle, List<Person> active) {
+    Contribution contribution,
+    Turn turn,
+    Duration waiting,
+    Duration idle,
+    List<Person> active,
+    List<Person> suggested) {
   /** What the maintainers' side owes comes first, and of that what has waited longest. */
   static final Comparator<Stalled> MAINTAINERS_FIRST =
       Comparator.<Stalled, Boolean>comparing(s -> s.turn().side() == Turn.Side.AUTHOR)
@@ -32,10 +40,11 @@ public record Stalled(
     Objects.requireNonNull(waiting);
     Objects.requireNonNull(idle);
     active = List.copyOf(active);
+    suggested = List.copyOf(suggested);
   }
 
   /** Empty where it is open no longer. */
-  static Optional<Stalled> of(Timeline timeline) {
+  static Optional<Stalled> of(Timeline timeline, Maintainers maintainers) {
     if (!timeline.isOpen() || timeline.turns().isEmpty()) {
       return Optional.empty();
     }
@@ -47,7 +56,8 @@ public record Stalled(
             turn,
             Duration.between(turn.since(), asOf),
             Duration.between(timeline.lastActivity(), asOf),
-            active(timeline)));
+            active(timeline),
+            turn.side() == Turn.Side.AUTHOR ? List.of() : timeline.maintainers(maintainers, asOf)));
   }
 
   private static List<Person> active(Timeline timeline) {

@@ -36,7 +36,7 @@ public record StalledReport(
     List<Stalled> items =
         open.stream()
             .filter(timeline -> Idle.of(timeline, options) != Idle.DORMANT)
-            .flatMap(timeline -> Stalled.of(timeline).stream())
+            .flatMap(timeline -> Stalled.of(timeline, options.maintainers()).stream())
             .sorted(Stalled.MAINTAINERS_FIRST)
             .toList();
     return new StalledReport(options, items, open.size() - items.size(), selection.exclusions());

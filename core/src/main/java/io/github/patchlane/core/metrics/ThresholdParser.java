@@ -48,7 +48,8 @@ final class ThresholdParser {
     String id = dot < 0 ? measured : measured.substring(0, dot);
     Metric metric =
         Metrics.byId(id)
-            .orElseThrow(() -> wrong("no metric \"" + id + "\"", "the metrics are " + ids()));
+            .orElseThrow(
+                () -> wrong("no metric \"" + id + "\"", "the metrics are " + Metrics.ids()));
     boolean survival = Shape.of(metric) != Shape.NUMBER && Shape.of(metric) != Shape.SHARE;
     Statistic statistic =
         dot < 0
@@ -194,9 +195,5 @@ final class ThresholdParser {
 
   private ThresholdSyntaxException wrong(String what, String remedy) {
     return new ThresholdSyntaxException(what + " in \"" + text + "\": " + remedy);
-  }
-
-  private static String ids() {
-    return Metrics.ALL.stream().map(Metric::id).collect(Collectors.joining(", "));
   }
 }

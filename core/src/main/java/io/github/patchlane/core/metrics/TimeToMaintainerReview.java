@@ -5,20 +5,32 @@ import java.util.List;
 
 /** How long until somebody who looks after the touched files speaks on the change. */
 final class TimeToMaintainerReview extends DurationMetric {
+  static final String ID = "time-to-maintainer-review";
+
+  private static final Latency.NotApplicable UNKNOWN =
+      new Latency.NotApplicable("no MAINTAINERS file was given, so that maintainers are not known");
+  private static final Latency.NotApplicable NOBODY_ELSE =
+      new Latency.NotApplicable("nobody but its authors is named as maintainer of what it touches");
+
   TimeToMaintainerReview() {
     super(
         Definition.of(
-            "time-to-maintainer-review",
-            "From the opening to the first substantive reply by a maintainer of the touched files;"
-                + " measured only where the maintainers are known."),
+            ID,
+            "From the opening to the first substantive reply by somebody whom the MAINTAINERS file,"
+                + " as it stood at the opening, names for the touched files; what only its authors"
+                + " maintain is left out."),
         Duration.ofDays(7));
   }
 
   @Override
   public List<Latency> of(Subject subject, LatencyOptions options) {
     Timeline timeline = subject.timeline();
-    if (!timeline.openingSeen()) {
+    if (options.maintainers() == Maintainers.UNKNOWN) {
+      return List.of(UNKNOWN);
+    } else if (!timeline.openingSeen()) {
       return List.of(OPENING_UNSEEN);
+    } else if (timeline.maintainers(options.maintainers(), timeline.opened()).isEmpty()) {
+      return List.of(NOBODY_ELSE);
     }
     return List.of(
         timeline

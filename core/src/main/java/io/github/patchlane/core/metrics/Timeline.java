@@ -11,11 +11,11 @@ import io.github.patchlane.core.review.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -115,11 +115,27 @@ public final class Timeline {
       case ANY_HUMAN -> any;
       case SUBSTANTIVE -> any.filter(ReviewEvent::substantive);
       case MAINTAINER -> {
-        Set<String> keys = maintainersOf(maintainers);
+        List<Person> named = maintainers(maintainers, opened());
         yield any.filter(ReviewEvent::substantive)
-            .filter(event -> keys.contains(event.by().person().key()));
+            .filter(event -> named.stream().anyMatch(event.by().person()::isSameAs));
       }
     };
+  }
+
+  /** Who but the authors looks after the touched files, those of the most files first. */
+  public List<Person> maintainers(Maintainers maintainers, Instant at) {
+    Map<Person, Integer> files = new LinkedHashMap<>();
+    contribution.revisions().stream()
+        .flatMap(revision -> revision.patches().stream())
+        .flatMap(patch -> patch.stat().paths().stream())
+        .distinct()
+        .flatMap(path -> maintainers.of(path, at).stream())
+        .filter(person -> !authors.include(person, asOf))
+        .forEach(person -> files.merge(person, 1, Integer::sum));
+    return files.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Responses of the tiers that need no knowledge of maintainers. */
@@ -180,16 +196,6 @@ public final class Timeline {
         || event instanceof ReviewEvent.ChangesRequested
         || event instanceof ReviewEvent.Accepted
         || event instanceof ReviewEvent.Closed;
-  }
-
-  private Set<String> maintainersOf(Maintainers maintainers) {
-    return contribution.revisions().stream()
-        .flatMap(revision -> revision.patches().stream())
-        .flatMap(patch -> patch.stat().paths().stream())
-        .distinct()
-        .flatMap(path -> maintainers.of(path).stream())
-        .map(Person::key)
-        .collect(Collectors.toSet());
   }
 
   private static Optional<Ending> endingOf(Contribution contribution) {

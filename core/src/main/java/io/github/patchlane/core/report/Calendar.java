@@ -3,21 +3,18 @@ package io.github.patchlane.core.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 /**
- * A year a row and a month a column, the deeper the more; every field leads to the contributions of
- * its month.
+ * A month a column and a row for each year and lane, the deeper the more; every field leads to the
+ * contributions of its month.
  *
- * @param target what the names of the months' folds begin with
  * @param steps from where on each of the deeper shades is used, ascending
  */
 record Calendar(
     String title,
-    String target,
-    List<MonthFigures> months,
+    List<Lane> lanes,
     Function<MonthFigures, OptionalDouble> figure,
     DoubleFunction<String> words,
     List<Double> steps) {
@@ -28,64 +25,108 @@ record Calendar(
   private static final double DAY = 24 * HOUR;
 
   Calendar {
-    months = List.copyOf(months);
+    lanes = List.copyOf(lanes);
     steps = List.copyOf(steps);
   }
 
-  static List<Calendar> all(List<MonthFigures> months, String target) {
-    double most = months.stream().mapToInt(m -> m.opened().size()).max().orElse(0);
+  /**
+   * One lane's months.
+   *
+   * @param target what the names of the months' folds begin with
+   */
+  record Lane(String name, String target, List<MonthFigures> months) {
+    Lane {
+      months = List.copyOf(months);
+    }
+
+    private List<MonthFigures> in(int year) {
+      return months.stream().filter(m -> m.year() == year).toList();
+    }
+  }
+
+  static List<Calendar> all(List<Lane> lanes) {
+    double most =
+        lanes.stream()
+            .flatMap(lane -> lane.months().stream())
+            .mapToInt(m -> m.opened().size())
+            .max()
+            .orElse(0);
     return List.of(
         new Calendar(
-            "contributions opened",
-            target,
-            months,
+            "Contributions opened",
+            lanes,
             m -> OptionalDouble.of(m.opened().size()),
             count -> Wording.count(Math.round(count)),
             List.of(most / 5, 2 * most / 5, 3 * most / 5, 4 * most / 5)),
         new Calendar(
-            "median time to first response",
-            target,
-            months,
+            "Median time to first response",
+            lanes,
             MonthFigures::response,
             Figures::duration,
             List.of(8 * HOUR, DAY, 3 * DAY, 7 * DAY)),
         new Calendar(
-            "share not answered by day 30",
-            target,
-            months,
+            "Share not answered by day 30",
+            lanes,
             MonthFigures::ignored,
             share -> Math.round(100 * share) + " %",
             List.of(0.05, 0.1, 0.2, 0.35)));
   }
 
   void write(Markup page) {
-    TreeMap<Integer, TreeMap<Integer, MonthFigures>> years = new TreeMap<>();
-    months.forEach(
-        m -> years.computeIfAbsent(m.year(), y -> new TreeMap<>()).put(m.monthOfYear(), m));
+    boolean several = lanes.size() > 1;
     page.open("thead").open("tr").leaf("th", "Year", "scope", "col");
+    if (several) {
+      page.leaf("th", "Lane", "scope", "col", "class", "lane");
+    }
     for (String month : MONTHS) {
       page.leaf("th", month, "scope", "col");
     }
     page.close().closeLine();
-    page.open("tbody").line();
-    years.forEach(
-        (year, found) -> {
-          page.open("tr");
-          page.leaf("th", String.format(Locale.ROOT, "%04d", year), "scope", "row");
-          for (int month = 1; month <= MONTHS.length; month++) {
-            MonthFigures figures = found.get(month);
-            if (figures == null) {
-              page.leaf("td", "");
-            } else {
-              field(page, figures);
-            }
+    for (int year : years()) {
+      page.open("tbody").line();
+      List<Lane> rows = lanes.stream().filter(lane -> !lane.in(year).isEmpty()).toList();
+      for (Lane lane : rows) {
+        page.open("tr");
+        if (!several) {
+          page.leaf("th", name(year), "scope", "row");
+        } else {
+          if (lane.equals(rows.get(0))) {
+            page.leaf("th", name(year), "scope", "rowgroup", "rowspan", rows.size() + "");
           }
-          page.closeLine();
-        });
-    page.closeLine();
+          page.open("th", "scope", "row", "class", "lane");
+          page.leaf("bdi", SafeText.line(lane.name(), 40)).close();
+        }
+        row(page, lane, year);
+        page.closeLine();
+      }
+      page.closeLine();
+    }
   }
 
-  private void field(Markup page, MonthFigures month) {
+  private List<Integer> years() {
+    return lanes.stream()
+        .flatMap(lane -> lane.months().stream())
+        .map(MonthFigures::year)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String name(int year) {
+    return String.format(Locale.ROOT, "%04d", year);
+  }
+
+  private void row(Markup page, Lane lane, int year) {
+    for (int i = 1; i <= MONTHS.length; i++) {
+      int month = i;
+      lane.in(year).stream()
+          .filter(m -> m.monthOfYear() == month)
+          .findFirst()
+          .ifPresentOrElse(m -> field(page, lane, m), () -> page.leaf("td", ""));
+    }
+  }
+
+  private void field(Markup page, Lane lane, MonthFigures month) {
     OptionalDouble value = figure.apply(month);
     String shade = value.isPresent() ? "heat" + shade(value.getAsDouble()) : "unknown";
     page.open("td", "class", shade);
@@ -93,7 +134,7 @@ record Calendar(
         "a",
         value.isPresent() ? words.apply(value.getAsDouble()) : Figures.NOT_REACHED,
         "href",
-        "#" + target + month.month());
+        "#" + lane.target() + month.month());
     page.close();
   }
 

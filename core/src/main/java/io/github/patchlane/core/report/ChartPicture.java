@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A chart as SVG: the frame, bands, curves, censor strokes, and who was at risk below. */
 final class ChartPicture {
-  private static final int WIDTH = 720;
+  private static final int WIDTH = 760;
   private static final int LEFT = 56;
   private static final int RIGHT = 576;
   private static final int TOP = 14;
@@ -40,11 +40,16 @@ final class ChartPicture {
     page.leaf("desc", chart.description(), "id", description);
     frame();
     for (int i = 0; i < chart.curves().size(); i++) {
-      curve(chart.curves().get(i), "c" + (i % 4 + 1));
+      curve(chart.curves().get(i), hue(i));
     }
+    medians();
     names();
     risk();
     page.closeLine();
+  }
+
+  private static String hue(int curve) {
+    return "c" + (curve % 4 + 1);
   }
 
   private void frame() {
@@ -92,25 +97,31 @@ final class ChartPicture {
     if (strokes.length() > 0) {
       page.empty("path", "class", "censored " + hue, "d", strokes.toString());
     }
-    curve
-        .median()
-        .ifPresent(
-            median -> {
-              if (median <= end) {
-                median(median, hue);
-              }
-            });
     page.line();
   }
 
-  private void median(double median, String hue) {
+  /** Where half is reached, one name above the other, for medians are often near. */
+  private void medians() {
+    double y = BOTTOM - 8;
+    for (int i = 0; i < chart.curves().size(); i++) {
+      Curve curve = chart.curves().get(i);
+      double end = Math.min(curve.end(), chart.axis().end());
+      if (curve.median().isPresent() && curve.median().getAsDouble() <= end) {
+        median(curve.median().getAsDouble(), y, hue(i));
+        y -= 17;
+      }
+    }
+    page.line();
+  }
+
+  private void median(double median, double y, String hue) {
     page.empty(
         "path",
         "class",
         "median " + hue,
         "d",
         "M" + LEFT + " " + at(y(0.5)) + "H" + at(x(median)) + "V" + BOTTOM);
-    text("median " + Figures.duration(median), x(median) + 6, BOTTOM - 8, "start", "label");
+    text("median " + Figures.duration(median), x(median) + 6, y, "start", "label " + hue);
   }
 
   /** Of the knots that would fall on one place, the last: the eye cannot tell them apart. */
@@ -161,8 +172,8 @@ final class ChartPicture {
       Curve curve = chart.curves().get(i);
       double end = Math.min(curve.end(), chart.axis().end());
       double share = curve.at(end).map(Knot::share).orElse(0.0);
-      String text = SafeText.line(curve.name(), 14) + " " + Math.round(100 * share) + " %";
-      names.add(new Name(text, y(share), "c" + (i % 4 + 1)));
+      String text = SafeText.line(curve.name(), 16) + " " + Math.round(100 * share) + " %";
+      names.add(new Name(text, y(share), hue(i)));
     }
     names.sort(Comparator.comparingDouble(Name::y).reversed());
     double free = BOTTOM + 4.0;

@@ -53,7 +53,7 @@ public final class ComparisonJson {
     }
     json.writeEndArray();
     writeProtocol(json, trial.protocol());
-    writeVerdict(json, trial.verdict());
+    writeVerdict(json, trial);
     writeMatching(json, trial.matching());
     json.writeFieldName("primary");
     writeComparison(json, trial.primary());
@@ -101,7 +101,8 @@ public final class ComparisonJson {
     json.writeEndObject();
   }
 
-  private static void writeVerdict(JsonGenerator json, Verdict verdict) throws IOException {
+  private static void writeVerdict(JsonGenerator json, Trial trial) throws IOException {
+    Verdict verdict = trial.verdict();
     json.writeObjectFieldStart("verdict");
     if (verdict instanceof CanTell told) {
       json.writeStringField("answer", told.direction().label());
@@ -112,11 +113,7 @@ public final class ComparisonJson {
       json.writeNullField("reason");
       json.writeNullField("moreBaseline");
       json.writeNullField("moreTrial");
-      json.writeArrayFieldStart("trippedGuards");
-      for (GuardOutcome guard : told.tripped()) {
-        json.writeString(guard.rule().kind().label());
-      }
-      json.writeEndArray();
+      trippedGuards(json, trial);
       json.writeArrayFieldStart("contradictedBy");
       for (SensitivityRun run : told.contradicting()) {
         json.writeString(run.kind().label());
@@ -131,12 +128,22 @@ public final class ComparisonJson {
       json.writeStringField("reason", none.reason().label());
       number(json, "moreBaseline", none.moreBaseline());
       number(json, "moreTrial", none.moreTrial());
-      json.writeArrayFieldStart("trippedGuards");
-      json.writeEndArray();
+      trippedGuards(json, trial);
       json.writeArrayFieldStart("contradictedBy");
       json.writeEndArray();
     }
     json.writeEndObject();
+  }
+
+  /** They are told with no answer, too: what gets worse is no matter of speed. */
+  private static void trippedGuards(JsonGenerator json, Trial trial) throws IOException {
+    json.writeArrayFieldStart("trippedGuards");
+    for (GuardOutcome guard : trial.guards()) {
+      if (guard.tripped()) {
+        json.writeString(guard.rule().kind().label());
+      }
+    }
+    json.writeEndArray();
   }
 
   private static void writeMatching(JsonGenerator json, Matching matching) throws IOException {

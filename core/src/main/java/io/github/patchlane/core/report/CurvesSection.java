@@ -53,6 +53,7 @@ record CurvesSection(TrialReport report) implements Section {
             Measures.FIRST_RESPONSE,
             TimeAxis.MONTH,
             report.lanes()));
+    form.grid(AnswerKinds.of(report));
     for (LaneReport lane : report.lanes()) {
       form.behind(
           named(lane, "No response within 30 days"),

@@ -36,7 +36,8 @@ interface Form {
   /** A contribution as it would look on another lane. */
   void preview(RequestPreview preview);
 
-  void months(LaneReport lane, List<MonthFigures> months);
+  /** How each month was received, on each lane. */
+  void months(List<LaneReport> lanes);
 
   void definitions(List<Definition> definitions);
 

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 
-/** Writes one JSON document with its keys in the order they are given, ended by a line break. */
+/** Writes JSON with its keys in the order they are given, ended by a line break. */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -19,12 +20,27 @@ final class Json {
     void write(JsonGenerator json) throws IOException;
   }
 
+  /** One document, indented. */
   static String document(Body body) {
-    StringWriter text = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return written(
+        body,
+        json ->
+            json.setPrettyPrinter(
+                new DefaultPrettyPrinter()
+                    .withObjectIndenter(indenter)
+                    .withArrayIndenter(indenter)));
+  }
+
+  /** One object on one line. */
+  static String line(Body body) {
+    return written(body, json -> {});
+  }
+
+  private static String written(Body body, Consumer<JsonGenerator> form) {
+    StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+      form.accept(json);
       json.writeStartObject();
       body.write(json);
       json.writeEndObject();

@@ -3,6 +3,7 @@ package io.github.patchlane.core.report;
 import io.github.patchlane.core.metrics.GroupBy;
 import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.metrics.LatencyReport;
+import io.github.patchlane.core.metrics.Maintainers;
 import io.github.patchlane.core.metrics.StalledReport;
 import io.github.patchlane.core.source.Harvest;
 import java.util.Objects;
@@ -34,6 +35,10 @@ public record LaneReport(
 
   LatencyOptions options() {
     return latency.options();
+  }
+
+  boolean maintainersKnown() {
+    return options().maintainers() != Maintainers.UNKNOWN;
   }
 
   boolean landingsKnown() {

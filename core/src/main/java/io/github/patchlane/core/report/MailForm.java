@@ -111,7 +111,8 @@ final class MailForm implements Form {
           "       "
               + WaitingTable.move(item)
               + (item.active().isEmpty() ? "; " : "; took part: ")
-              + WaitingTable.tookPart(item),
+              + WaitingTable.tookPart(item)
+              + (WaitingTable.couldHelp(item).isEmpty() ? "" : "; " + WaitingTable.couldHelp(item)),
           "       ");
       mail.line("       " + reference(MailReference.newest(item.contribution(), links)));
     }
@@ -145,7 +146,12 @@ final class MailForm implements Form {
   }
 
   @Override
-  public void months(LaneReport lane, List<MonthFigures> months) {
+  public void months(List<LaneReport> lanes) {
+    lanes.forEach(this::months);
+  }
+
+  private void months(LaneReport lane) {
+    List<MonthFigures> months = MonthFigures.of(lane.latency());
     List<MonthFigures> newest = months.subList(Math.max(0, months.size() - MONTHS), months.size());
     List<List<Cell>> rows = new ArrayList<>();
     for (MonthFigures month : newest) {

@@ -63,6 +63,11 @@ final class Markup {
     return this;
   }
 
+  /** How many signs were written. */
+  int size() {
+    return out.length();
+  }
+
   /** The document; everything must be closed. */
   String finish() {
     if (!open.isEmpty()) {

@@ -41,6 +41,10 @@ record MethodSection(TrialReport report) implements Section {
       form.heading(report.lanes().size() > 1 ? "What was read: " + lane.name() : "What was read");
       form.grid(read(lane));
       form.grid(leftOut(lane));
+      if (!lane.harvest().problems().isEmpty()) {
+        form.paragraph(
+            "Each problem stands with its position and its reason in patchlane problems.");
+      }
       if (lane.landingsKnown()) {
         form.paragraph(recall(lane));
         form.grid(landings(lane));

@@ -21,8 +21,6 @@ record MonthsSection(TrialReport report) implements Section {
             + ".",
         Measures.FIRST_RESPONSE,
         Measures.IGNORED);
-    for (LaneReport lane : report.lanes()) {
-      form.months(lane, MonthFigures.of(lane.latency()));
-    }
+    form.months(report.lanes());
   }
 }

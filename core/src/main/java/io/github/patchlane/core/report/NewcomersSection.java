@@ -5,6 +5,7 @@ import io.github.patchlane.core.metrics.Cohort;
 import io.github.patchlane.core.metrics.Experience;
 import io.github.patchlane.core.metrics.MetricResult.Probability;
 import io.github.patchlane.core.metrics.Offender;
+import io.github.patchlane.core.metrics.Subject;
 import io.github.patchlane.core.report.Grid.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ record NewcomersSection(TrialReport report) implements Section {
     for (LaneReport lane : report.lanes()) {
       Cohort newcomers = cohort(lane, Experience.NEWCOMER);
       form.paragraph(named(lane, again(newcomers, lane)), Measures.NEWCOMERS, Measures.CONVERSION);
+      form.behind(
+          named(lane, "Newcomers' first contributions"),
+          newcomers.opened().stream().map(Subject::contribution).toList());
       form.behind(named(lane, "Newcomers with no response within 30 days"), ignored(newcomers));
     }
   }

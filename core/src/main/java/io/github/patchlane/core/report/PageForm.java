@@ -5,10 +5,15 @@ import io.github.patchlane.core.conversion.RequestPreview;
 import io.github.patchlane.core.metrics.Definition;
 import io.github.patchlane.core.metrics.Stalled;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The sections as parts of a page. Long lists are folded; what does not fit scrolls in its box. */
 final class PageForm implements Form {
   private static final int ROWS = 30;
+
+  /** A page below two megabytes, with room for the letters that take several bytes. */
+  private static final int SIZE = 1_900_000;
+
   private static final int NAMES = 100;
 
   private static final String PICTURE =
@@ -133,7 +138,7 @@ final class PageForm implements Form {
     page.close();
     if (contributions.size() > NAMES) {
       page.open("p").text("And " + Wording.count(contributions.size() - NAMES) + " more; ");
-      page.leaf("a", "every contribution", "href", "#register");
+      page.leaf("a", "every contribution", "href", "#" + register(contributions.get(0)));
       page.text(" stands at the end.").close();
     }
     page.closeLine();
@@ -145,12 +150,16 @@ final class PageForm implements Form {
   }
 
   @Override
-  public void months(LaneReport lane, List<MonthFigures> months) {
-    if (months.isEmpty()) {
+  public void months(List<LaneReport> lanes) {
+    List<Calendar.Lane> rows =
+        lanes.stream()
+            .map(l -> new Calendar.Lane(l.name(), target(l), MonthFigures.of(l.latency())))
+            .toList();
+    if (rows.stream().allMatch(lane -> lane.months().isEmpty())) {
       return;
     }
-    for (Calendar calendar : Calendar.all(months, target(lane))) {
-      openTable("calendar", lane.name() + ": " + calendar.title(), List.of());
+    for (Calendar calendar : Calendar.all(rows)) {
+      openTable("calendar", calendar.title(), List.of());
       calendar.write(page);
       closeTable();
     }
@@ -175,12 +184,29 @@ final class PageForm implements Form {
 
   @Override
   public void register(LaneReport lane) {
-    int place = report.lanes().indexOf(lane);
     page.open("div", "class", "screen").line();
-    page.leaf("h3", "Every contribution", "id", "register" + (place == 0 ? "" : "-" + place));
-    page.line();
-    new Register(page, report.links(), target(lane)).write(lane);
+    page.leaf("h3", "Every contribution", "id", registerOf(report.lanes().indexOf(lane))).line();
+    int after = report.lanes().size() - report.lanes().indexOf(lane) - 1;
+    int left = Math.max(0, SIZE - page.size());
+    new Register(page, report, target(lane)).write(lane, SIZE - left * after / (after + 1));
     page.closeLine();
+  }
+
+  private static String registerOf(int lane) {
+    return "register" + (lane <= 0 ? "" : "-" + lane);
+  }
+
+  /** Of the lane on which a contribution is. */
+  private String register(Contribution contribution) {
+    List<LaneReport> lanes = report.lanes();
+    return registerOf(
+        IntStream.range(0, lanes.size())
+            .filter(
+                i ->
+                    lanes.get(i).latency().subjects().stream()
+                        .anyMatch(s -> s.contribution().id().equals(contribution.id())))
+            .findFirst()
+            .orElse(0));
   }
 
   /** Links to the definitions of the numbers that were just given. */

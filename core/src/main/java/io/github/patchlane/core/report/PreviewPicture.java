@@ -11,6 +11,10 @@ import java.util.List;
 /** A merge request as it would look, as a part of a page. */
 final class PreviewPicture {
   private static final int TALKS = 60;
+
+  /** The rest of a discussion is folded: it is long, and the report goes on below it. */
+  private static final int OPEN_TALKS = 3;
+
   private static final int LONGEST = 20_000;
 
   private final Markup page;
@@ -33,10 +37,17 @@ final class PreviewPicture {
     preview.versions().forEach(this::version);
     page.leaf("h4", "Discussion").line();
     List<Talk> shown = preview.talks().subList(0, Math.min(TALKS, preview.talks().size()));
-    shown.forEach(this::talk);
+    int open = Math.min(OPEN_TALKS, shown.size());
+    shown.subList(0, open).forEach(this::talk);
+    if (open < shown.size()) {
+      page.open("details");
+      page.leaf("summary", Wording.count(shown.size() - open) + " more").line();
+      shown.subList(open, shown.size()).forEach(this::talk);
+      page.closeLine();
+    }
     if (shown.size() < preview.talks().size()) {
       int rest = preview.talks().size() - shown.size();
-      page.leaf("p", "And " + Wording.count(rest) + " more.").line();
+      page.leaf("p", "And " + Wording.count(rest) + " that are not shown.").line();
     }
     page.closeLine();
   }
@@ -81,7 +92,27 @@ final class PreviewPicture {
       return;
     }
     page.open("div", "class", kind);
-    cut.lines().forEach(line -> page.text(line.replace("\t", "        ")).line());
+    for (String line : cut.lines().toList()) {
+      String shown = line.replace("\t", "        ");
+      if (isDiffstat(line)) {
+        page.leaf("span", shown, "class", "stat").line();
+      } else {
+        page.text(shown).line();
+      }
+    }
     page.closeLine();
+  }
+
+  /** {@code lib/a.c | 4 ++--}: columns that want signs of one width. */
+  private static boolean isDiffstat(String line) {
+    int bar = line.indexOf(" | ");
+    if (!line.startsWith(" ") || bar < 0) {
+      return false;
+    }
+    String change = line.substring(bar + 3).strip();
+    return !change.isEmpty()
+        && (change.startsWith("Bin ")
+            || (Character.isDigit(change.charAt(0))
+                && change.chars().allMatch(c -> (c >= '0' && c <= '9') || " +-".indexOf(c) >= 0)));
   }
 }

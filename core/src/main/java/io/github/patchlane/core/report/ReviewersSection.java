@@ -1,6 +1,9 @@
 package io.github.patchlane.core.report;
 
+import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.metrics.Cohort;
+import io.github.patchlane.core.metrics.ShareMetric;
+import io.github.patchlane.core.metrics.Subject;
 import io.github.patchlane.core.report.Grid.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,21 @@ record ReviewersSection(TrialReport report) implements Section {
             List.of("Reviewer", "Contributions reviewed", "Share of all reviews"),
             1,
             rows));
+    form.behind(
+        report.lanes().size() > 1
+            ? lane.name() + ": landed without a verdict by somebody else"
+            : "Landed without a verdict by somebody else",
+        unseen(all));
+  }
+
+  private static List<Contribution> unseen(Cohort all) {
+    ShareMetric coverage = (ShareMetric) Measures.COVERAGE.metric();
+    return all.options().landingsKnown()
+        ? all.opened().stream()
+            .filter(subject -> coverage.isWhole(subject) && !coverage.isPart(subject))
+            .map(Subject::contribution)
+            .toList()
+        : List.of();
   }
 
   private String name(ReviewerShare reviewer, int place) {

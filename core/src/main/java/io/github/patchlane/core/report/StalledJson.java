@@ -6,13 +6,25 @@ import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.Stalled;
 import io.github.patchlane.core.metrics.StalledReport;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** What waits for whom, for programs: schema {@code patchlane.stalled/1}. Durations are seconds. */
+/**
+ * What waits for whom, for programs: schema {@code patchlane.stalled/1}, or its items alone, one a
+ * line. Durations are seconds.
+ */
 public final class StalledJson {
   private StalledJson() {}
 
   public static String of(StalledReport report, Links links) {
     return Json.document(json -> write(json, report, links));
+  }
+
+  /** One line for each open contribution, with the fields that it has in the document. */
+  public static String lines(StalledReport report, Links links) {
+    return report.items().stream()
+        .map(item -> Json.line(json -> writeItem(json, item, links)))
+        .collect(Collectors.joining());
   }
 
   private static void write(JsonGenerator json, StalledReport report, Links links)
@@ -21,7 +33,9 @@ public final class StalledJson {
     json.writeStringField("asOf", report.options().asOf().toString());
     json.writeArrayFieldStart("stalled");
     for (Stalled item : report.items()) {
+      json.writeStartObject();
       writeItem(json, item, links);
+      json.writeEndObject();
     }
     json.writeEndArray();
     json.writeNumberField("dormant", report.dormant());
@@ -34,7 +48,6 @@ public final class StalledJson {
   }
 
   private static void writeItem(JsonGenerator json, Stalled item, Links links) throws IOException {
-    json.writeStartObject();
     json.writeStringField("id", item.contribution().id().value());
     json.writeStringField("lane", item.contribution().lane().label());
     json.writeStringField("title", item.contribution().title());
@@ -47,14 +60,19 @@ public final class StalledJson {
     json.writeNumberField("waiting", item.waiting().toSeconds());
     json.writeNumberField("days", item.waiting().toDays());
     json.writeNumberField("idle", item.idle().toSeconds());
-    json.writeArrayFieldStart("active");
-    for (Person person : item.active()) {
+    people(json, "active", item.active());
+    people(json, "suggested", item.suggested());
+  }
+
+  private static void people(JsonGenerator json, String field, List<Person> people)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Person person : people) {
       json.writeStartObject();
       json.writeStringField("name", person.name());
       json.writeStringField("email", person.email());
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 }

@@ -1,17 +1,13 @@
 package io.github.patchlane.core.report;
 
-import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.Stalled;
 import io.github.patchlane.core.metrics.StalledReport;
 import io.github.patchlane.core.metrics.Turn;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What waits for whom, for people: first what the maintainers' side owes. */
 public final class StalledText {
-  private static final int NAMED = 3;
-
   private StalledText() {}
 
   public static String of(StalledReport report, Links links) {
@@ -54,24 +50,20 @@ public final class StalledText {
           List.of(
               Figures.duration(item.waiting()), SafeText.line(item.contribution().title(), 60)));
       table.row(List.of("", "  " + detail(item)));
+      if (!WaitingTable.couldHelp(item).isEmpty()) {
+        table.row(List.of("", "  " + WaitingTable.couldHelp(item)));
+      }
       table.row(List.of("", "  " + SafeText.line(links.of(item.contribution()))));
     }
     table.print(text);
   }
 
   private static String detail(Stalled item) {
-    String active =
-        item.active().stream()
-            .limit(NAMED)
-            .map(StalledText::name)
-            .collect(Collectors.joining(", "));
     return item.turn().reason().text()
         + " since "
         + item.turn().since()
-        + (active.isEmpty() ? "; nobody has replied" : "; active: " + active);
-  }
-
-  private static String name(Person person) {
-    return SafeText.line(person.name().isEmpty() ? person.email() : person.name(), 40);
+        + (item.active().isEmpty()
+            ? "; nobody has replied"
+            : "; active: " + WaitingTable.tookPart(item));
   }
 }

@@ -119,6 +119,16 @@ public record TrialReport(
 
   /** The metrics that it tells. */
   List<Measures> told() {
-    return trial.isPresent() ? Measures.ALL : Measures.BASELINE;
+    if (trial.isPresent()) {
+      return Measures.ALL;
+    }
+    // The last of them, so that no footnote changes its number.
+    return Measures.BASELINE.stream()
+        .filter(m -> m != Measures.MAINTAINER_REVIEW || maintainersKnown())
+        .toList();
+  }
+
+  private boolean maintainersKnown() {
+    return lanes.stream().anyMatch(LaneReport::maintainersKnown);
   }
 }

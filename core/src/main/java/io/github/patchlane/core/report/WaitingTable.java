@@ -2,6 +2,7 @@ package io.github.patchlane.core.report;
 
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.metrics.Stalled;
+import io.github.patchlane.core.metrics.Turn;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,12 @@ final class WaitingTable {
       MailReference.newest(item.contribution(), links).write(page);
       page.close().close();
       page.leaf("td", move(item), "class", "move");
-      page.leaf("td", tookPart(item), "class", "people");
+      page.open("td", "class", "people").text(tookPart(item));
+      String help = couldHelp(item);
+      if (!help.isEmpty()) {
+        page.leaf("span", help, "class", "suggested");
+      }
+      page.close();
       page.closeLine();
     }
     page.closeLine();
@@ -58,9 +64,26 @@ final class WaitingTable {
     int more = item.active().size() - NAMED;
     return item.active().stream()
             .limit(NAMED)
-            .map(WaitingTable::name)
+            .map(p -> name(p) + (isSuggested(p, item) ? " (maintainer)" : ""))
             .collect(Collectors.joining(", "))
         + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static boolean isSuggested(Person person, Stalled item) {
+    return item.suggested().stream().anyMatch(person::isSameAs);
+  }
+
+  /** Maintainers who have said nothing yet; empty where there is none. */
+  static String couldHelp(Stalled item) {
+    String others =
+        item.suggested().stream()
+            .filter(p -> item.active().stream().noneMatch(p::isSameAs))
+            .limit(NAMED)
+            .map(WaitingTable::name)
+            .collect(Collectors.joining(", "));
+    return others.isEmpty()
+        ? ""
+        : (item.turn().side() == Turn.Side.COMMITTER ? "could apply: " : "could review: ") + others;
   }
 
   private static String name(Person person) {

@@ -2,6 +2,7 @@ package io.github.patchlane.core.trial;
 
 import io.github.patchlane.core.metrics.Definition;
 import io.github.patchlane.core.metrics.DurationMetric;
+import io.github.patchlane.core.metrics.Latency;
 import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.metrics.Metrics;
 import io.github.patchlane.core.metrics.Subject;
@@ -102,8 +103,7 @@ final class Comparisons {
     List<Seen> baseline = seen.getOrDefault(Arm.BASELINE, List.of());
     List<Seen> trial = seen.getOrDefault(Arm.TRIAL, List.of());
     if (baseline.isEmpty() || trial.isEmpty()) {
-      return new MetricComparison.Nothing(
-          metric.definition(), "one of the lanes has no contribution to measure");
+      return new MetricComparison.Nothing(metric.definition(), whyNothing(metric));
     }
     double horizon = options.timeScale().of(calendarHorizon).toSeconds();
     PseudoValues ofBaseline = pseudoValues(baseline, horizon);
@@ -132,6 +132,20 @@ final class Comparisons {
             () ->
                 new MetricComparison.Nothing(
                     metric.definition(), "no stratum has such contributions of both lanes"));
+  }
+
+  /** What most of those that could not be measured lack. */
+  private String whyNothing(DurationMetric metric) {
+    Map<String, Long> reasons =
+        cases.stream()
+            .flatMap(c -> metric.of(c.subject(), options).stream())
+            .filter(Latency.NotApplicable.class::isInstance)
+            .map(latency -> ((Latency.NotApplicable) latency).reason())
+            .collect(Collectors.groupingBy(r -> r, TreeMap::new, Collectors.counting()));
+    return reasons.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("one of the lanes has no contribution to measure");
   }
 
   private static PseudoValues pseudoValues(List<Seen> seen, double horizon) {

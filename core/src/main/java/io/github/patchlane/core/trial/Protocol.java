@@ -103,6 +103,7 @@ public record Protocol(
         List.of(Covariate.MONTH, Covariate.SUBSYSTEM),
         List.of(
             "time-to-first-review",
+            "time-to-maintainer-review",
             "time-to-approval",
             "time-to-landing",
             "time-to-close",

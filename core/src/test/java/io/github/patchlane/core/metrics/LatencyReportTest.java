@@ -3,6 +3,7 @@ package io.github.patchlane.core.metrics;
 import static io.github.patchlane.core.testkit.Contributions.at;
 import static io.github.patchlane.core.testkit.Contributions.mail;
 import static io.github.patchlane.core.testkit.Contributions.mergeRequest;
+import static io.github.patchlane.core.testkit.Contributions.person;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.patchlane.core.contribution.Contribution;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -280,12 +282,10 @@ class LatencyReportTest {
 
   @Test
   void onlyAMaintainerOfTheTouchedFilesGivesAMaintainersReview() {
-    Maintainers maintainers =
-        path ->
-            path.startsWith("lib/")
-                ? java.util.Set.of(Contributions.person("cyd"))
-                : java.util.Set.of();
-    LatencyOptions options = LatencyOptions.asOf(at(100)).withMaintainers(maintainers);
+    LatencyOptions options =
+        LatencyOptions.asOf(at(100))
+            .withMaintainers(
+                (path, at) -> path.startsWith("lib/") ? Set.of(person("cyd")) : Set.of());
 
     assertEquals(
         OptionalDouble.of(9 * 3600),
@@ -293,6 +293,39 @@ class LatencyReportTest {
             "time-to-maintainer-review",
             options,
             mail("a").posted(0).review("bob", 1).comment("cyd", 2).review("cyd", 9)));
+  }
+
+  @Test
+  void whoMaintainedTheFilesAtTheOpeningIsAMaintainer() {
+    LatencyOptions options =
+        LatencyOptions.asOf(at(100))
+            .withMaintainers((path, at) -> Set.of(person(at.isBefore(at(5)) ? "old" : "new")));
+
+    assertEquals(
+        OptionalDouble.of(20 * 3600),
+        value(
+            "time-to-maintainer-review",
+            options,
+            mail("a").posted(0).review("new", 10).review("old", 20)));
+  }
+
+  @Test
+  void whatOnlyItsAuthorMaintainsWaitsForNoMaintainer() {
+    LatencyOptions options =
+        LatencyOptions.asOf(at(100)).withMaintainers((path, at) -> Set.of(person("ann")));
+
+    LatencyReport report =
+        LatencyReport.of(List.of(mail("a").by("ann").posted(0).build()), options);
+
+    assertEquals(
+        List.of(
+            new Exclusion(
+                Optional.of("time-to-maintainer-review"),
+                "nobody but its authors is named as maintainer of what it touches",
+                1)),
+        report.excluded().stream()
+            .filter(e -> e.metric().equals(Optional.of("time-to-maintainer-review")))
+            .toList());
   }
 
   @Test

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.review.ReviewEvent.Closed.Reason;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StalledReportTest {
@@ -54,7 +56,8 @@ class StalledReportTest {
                 new Turn(Turn.Reason.POSTED, at(10), patch("a", 2, 1)),
                 hours(90),
                 hours(60),
-                List.of(person("cyd"), person("bob")))),
+                List.of(person("cyd"), person("bob")),
+                List.of())),
         StalledReport.of(List.of(contribution), LatencyOptions.asOf(at(100))).items());
   }
 
@@ -70,5 +73,36 @@ class StalledReportTest {
 
     assertEquals(List.of(1, 1), List.of(folded.items().size(), folded.dormant()));
     assertEquals(List.of(2, 0), List.of(asked.items().size(), asked.dormant()));
+  }
+
+  @Test
+  void whoLooksAfterMostOfTheFilesIsSuggestedFirstButNotTheAuthor() {
+    Contribution contribution =
+        mail("a").by("ann").touching("lib/a.c", "lib/b.c", "net/c.c").posted(0).build();
+    Maintainers maintainers =
+        (path, at) ->
+            path.startsWith("net/")
+                ? Set.of(person("ned"))
+                : new LinkedHashSet<>(List.of(person("ann"), person("lib")));
+
+    StalledReport report =
+        StalledReport.of(
+            List.of(contribution), LatencyOptions.asOf(at(100)).withMaintainers(maintainers));
+
+    assertEquals(
+        List.of(List.of(person("lib"), person("ned"))),
+        report.items().stream().map(Stalled::suggested).toList());
+  }
+
+  @Test
+  void nobodyIsSuggestedWhereItIsTheAuthorsMove() {
+    Contribution contribution = mail("a").posted(0).review("bob", 1).build();
+
+    StalledReport report =
+        StalledReport.of(
+            List.of(contribution),
+            LatencyOptions.asOf(at(100)).withMaintainers((path, at) -> Set.of(person("lib"))));
+
+    assertEquals(List.of(List.of()), report.items().stream().map(Stalled::suggested).toList());
   }
 }

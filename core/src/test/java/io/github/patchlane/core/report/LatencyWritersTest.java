@@ -3,6 +3,7 @@ package io.github.patchlane.core.report;
 import static io.github.patchlane.core.testkit.Contributions.at;
 import static io.github.patchlane.core.testkit.Contributions.mail;
 import static io.github.patchlane.core.testkit.Contributions.mergeRequest;
+import static io.github.patchlane.core.testkit.Contributions.person;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import io.github.patchlane.core.metrics.ThresholdOutcome;
 import io.github.patchlane.core.review.ReviewEvent.Closed.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +101,7 @@ class LatencyWritersTest {
     assertTrue(lines.get(0).startsWith("id,lane,opened_at,month,year,size,newcomer,path,"));
     assertEquals(
         "mail:b@example.org,mailing-list,2024-01-01T05:00:00Z,2024-01,2024,2,unknown,lib,2,open,1,"
-            + "8622000,0,8622000,0,8622000,0,,,8622000,0,8622000,0,8622000,0,8622000,0,0,0,"
+            + "8622000,0,8622000,0,,,8622000,0,,,8622000,0,8622000,0,8622000,0,8622000,0,0,0,"
             + "8622000,0,8622000,1",
         lines.get(2));
     assertEquals(
@@ -201,6 +203,26 @@ class LatencyWritersTest {
         """,
         StalledText.of(stalled, Links.under("https://lore.example.org/r")));
     assertTrue(StalledJson.of(stalled, Links.NONE).contains("\"link\" : \"b-v1-1@example.org\""));
+  }
+
+  @Test
+  void stalledNamesMaintainersWhereTheyAreKnown() {
+    StalledReport stalled =
+        StalledReport.of(
+            List.of(
+                mail("a").posted(0).review("lib", 1).comment("ann", 2).build(),
+                mail("b").posted(0).build()),
+            OPTIONS.withMaintainers((path, at) -> Set.of(person("lib"))));
+
+    assertTrue(
+        StalledText.of(stalled, Links.NONE).contains("; active: lib (maintainer)\n"),
+        StalledText.of(stalled, Links.NONE));
+    assertTrue(StalledText.of(stalled, Links.NONE).contains("  could review: lib\n"));
+    List<String> lines = StalledJson.lines(stalled, Links.NONE).lines().toList();
+    assertEquals(2, lines.size());
+    assertTrue(
+        lines.get(0).endsWith("\"suggested\":[{\"name\":\"lib\",\"email\":\"lib@example.org\"}]}"),
+        lines.get(0));
   }
 
   @Test

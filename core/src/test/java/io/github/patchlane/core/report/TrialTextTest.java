@@ -119,6 +119,13 @@ class TrialTextTest {
         30 d         1           50.0 %
                         0.6 % to 91.0 %
 
+      Kinds of answer, with 95 % intervals [1][14]
+        Answer                     Waits  Answered        Median  90 %
+        any, by anybody                2         1          50 d     -
+                                                    10 h or more
+        on the diff, or a verdict      2         1          50 d     -
+                                                    10 h or more
+
       No response within 30 days (1):
         <b@example.org>
 
@@ -246,6 +253,10 @@ class TrialTextTest {
            days or as many as were asked for, and which are not dormant.
       [13] dormant: Open contributions on which no human did anything for 180
            days or as many as were asked for.
+      [14] time-to-first-review: For each revision, from its posting to the
+           first substantive reply by another human: on the diff, or a
+           verdict; it waits no longer than until the next revision, the
+           landing or the close.
 
       Medians are Kaplan-Meier estimates with log-log intervals; shares have
       Wilson's interval, shares by a day that of the curve. How contributions
@@ -268,6 +279,9 @@ class TrialTextTest {
         Measured by                          patchlane 1.0
 
       What was left out, and why: none.
+
+      Each problem stands with its position and its reason in patchlane
+      problems.
 
       How many true landings these rules miss was not measured for this
       archive.

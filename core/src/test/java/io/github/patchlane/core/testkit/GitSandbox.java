@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.opentest4j.TestAbortedException;
 /** A work tree in which the real git works, with nobody's settings. */
 public final class GitSandbox {
   private final Path directory;
+  private String date = "2024-05-01T12:00:00Z";
 
   public GitSandbox(Path directory) {
     this.directory = directory;
@@ -60,6 +62,12 @@ public final class GitSandbox {
     }
   }
 
+  /** What is committed from here on is dated then. */
+  public GitSandbox at(Instant when) {
+    date = when.toString();
+    return this;
+  }
+
   public void commit(String message) {
     commit(message, "Ada Lowe <ada@example.org>");
   }
@@ -80,8 +88,8 @@ public final class GitSandbox {
     Map<String, String> environment = builder.environment();
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
     environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
-    environment.put("GIT_AUTHOR_DATE", "2024-05-01T12:00:00Z");
-    environment.put("GIT_COMMITTER_DATE", "2024-05-01T12:00:00Z");
+    environment.put("GIT_AUTHOR_DATE", date);
+    environment.put("GIT_COMMITTER_DATE", date);
     environment.put("GIT_COMMITTER_NAME", "Max Keeper");
     environment.put("GIT_COMMITTER_EMAIL", "max@example.org");
     try {

@@ -94,8 +94,9 @@ final class ApplyCommand extends SourceCommand {
     checkUsage();
     boolean keep = !all && !each && pairs == null;
     ApplyOptions options = keep ? ApplyOptions.DEFAULT : ApplyOptions.DEFAULT.inMemory();
-    try (GitRepository repository = GitRepository.open(reading.repo.get(0));
-        ContributionSource opened = session().open(source, repository)) {
+    try (Session session = session();
+        GitRepository repository = GitRepository.open(reading.repo.get(0));
+        ContributionSource opened = session.open(source, repository)) {
       ApplyRun run = new ApplyRun(opened, repository, options);
       boolean good = true;
       for (ApplyItem item : items(run, repository)) {

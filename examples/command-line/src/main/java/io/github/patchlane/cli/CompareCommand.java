@@ -94,17 +94,21 @@ final class CompareCommand extends SourceCommand {
     if (sources.isEmpty()) {
       throw new UsageException("no SOURCE was named; give those of both lanes");
     }
-    ComparedLanes lanes = lanes(settled);
-    Trial trial = lanes.compare();
-    TrialReport report =
-        lanes.report(trial).withLinks(archive == null ? Links.NONE : Links.under(archive));
-    print(
-        format == Format.json ? ComparisonJson.of(trial, sources) : TrialText.ofComparison(report));
-    if (html != null) {
-      ReportFile.write(html, TrialPage.of(report));
-      note("report: " + html);
+    try (Session session = session()) {
+      ComparedLanes lanes = lanes(session, settled);
+      Trial trial = lanes.compare();
+      TrialReport report =
+          lanes.report(trial).withLinks(archive == null ? Links.NONE : Links.under(archive));
+      print(
+          format == Format.json
+              ? ComparisonJson.of(trial, sources)
+              : TrialText.ofComparison(report));
+      if (html != null) {
+        ReportFile.write(html, TrialPage.of(report));
+        note("report: " + html);
+      }
+      return failed(trial) ? 1 : 0;
     }
-    return failed(trial) ? 1 : 0;
   }
 
   static boolean failed(Trial trial) {
@@ -113,16 +117,16 @@ final class CompareCommand extends SourceCommand {
             && told.direction() == Verdict.Direction.TRIAL_SLOWER);
   }
 
-  private ComparedLanes lanes(Protocol settled) {
+  private ComparedLanes lanes(Session session, Protocol settled) {
     if (split != null) {
-      return ComparedLanes.byLot(session().observe(), sources, settled, split);
+      return ComparedLanes.byLot(session.observe(), sources, settled, split);
     }
     int first = sources.indexOf(settled.baseline());
     int second = sources.indexOf(settled.trial());
     if (first >= 0 && second >= 0) {
-      return bySource(settled);
+      return bySource(session, settled);
     }
-    Session.Result read = session().observe();
+    Session.Result read = session.observe();
     if (ComparedLanes.areIn(read, settled)) {
       return ComparedLanes.byLane(read, sources, settled);
     }
@@ -135,18 +139,14 @@ final class CompareCommand extends SourceCommand {
               + " was read; name a SOURCE of either, or two SOURCEs as lanes.baseline and"
               + " lanes.trial of a protocol, or --split one by lot");
     }
-    return bySource(settled.withLanes(sources.get(0), sources.get(1)));
+    return bySource(session, settled.withLanes(sources.get(0), sources.get(1)));
   }
 
   /** Each read by itself, as of one instant: the later of their newest events. */
-  private ComparedLanes bySource(Protocol settled) {
-    Session.Result first = one(settled.baseline()).observe();
-    Session.Result second = one(settled.trial()).observe();
+  private static ComparedLanes bySource(Session session, Protocol settled) {
+    Session.Result first = session.observe(List.of(settled.baseline()));
+    Session.Result second = session.observe(List.of(settled.trial()));
     return ComparedLanes.bySource(
         first, second, settled, first.asOf().isAfter(second.asOf()) ? first.asOf() : second.asOf());
-  }
-
-  private Session one(String source) {
-    return new Session(List.of(source), reading, err());
   }
 }

@@ -2,6 +2,7 @@ package io.github.patchlane.cli;
 
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.metrics.LatencyOptions;
+import io.github.patchlane.core.metrics.Maintainers;
 import io.github.patchlane.core.report.LaneReport;
 import io.github.patchlane.core.report.TrialReport;
 import io.github.patchlane.core.source.Harvest;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
  * Two lanes to be compared, and how: the baseline and the tried one, told apart by what kind of
  * review they are, by which SOURCE they came from, or by lot.
  */
-record ComparedLanes(Protocol protocol, Side baseline, Side trial, Instant asOf) {
+record ComparedLanes(
+    Protocol protocol, Side baseline, Side trial, Instant asOf, Maintainers maintainers) {
 
   /** One lane as it was read. */
   record Side(String name, Harvest harvest, List<String> sources, boolean landingsKnown) {}
@@ -40,7 +42,8 @@ record ComparedLanes(Protocol protocol, Side baseline, Side trial, Instant asOf)
         protocol,
         side(read, protocol.baseline(), sources, c -> isOn(c, protocol.baseline())),
         side(read, protocol.trial(), sources, c -> isOn(c, protocol.trial())),
-        read.asOf());
+        read.asOf(),
+        read.maintainers());
   }
 
   /** By what each SOURCE gave; as of the later end of observation, which both must have reached. */
@@ -50,7 +53,8 @@ record ComparedLanes(Protocol protocol, Side baseline, Side trial, Instant asOf)
         protocol,
         side(first, protocol.baseline(), List.of(protocol.baseline()), c -> true),
         side(second, protocol.trial(), List.of(protocol.trial()), c -> true),
-        asOf);
+        asOf,
+        first.maintainers() == Maintainers.UNKNOWN ? second.maintainers() : first.maintainers());
   }
 
   /** Whole weeks by lot: two lanes between which there is no difference. */
@@ -70,7 +74,8 @@ record ComparedLanes(Protocol protocol, Side baseline, Side trial, Instant asOf)
             read.harvest().withContributions(split.getOrDefault(Arm.TRIAL, List.of())),
             sources,
             read.landingsKnown()),
-        read.asOf());
+        read.asOf(),
+        read.maintainers());
   }
 
   private static Side side(
@@ -92,7 +97,11 @@ record ComparedLanes(Protocol protocol, Side baseline, Side trial, Instant asOf)
         protocol,
         baseline.harvest().contributions(),
         trial.harvest().contributions(),
-        LatencyOptions.asOf(asOf).withLandingsKnown(landingsKnown()));
+        options().withLandingsKnown(landingsKnown()));
+  }
+
+  private LatencyOptions options() {
+    return LatencyOptions.asOf(asOf).withWindow(protocol.window()).withMaintainers(maintainers);
   }
 
   /** Landings that are known of one lane only cannot be compared. */
@@ -109,8 +118,7 @@ record ComparedLanes(Protocol protocol, Side baseline, Side trial, Instant asOf)
                         LaneReport.of(
                             side.name(),
                             side.harvest(),
-                            LatencyOptions.asOf(asOf)
-                                .withWindow(protocol.window())
+                            options()
                                 .withLandingsKnown(side.landingsKnown())
                                 .withSources(side.sources())))
                 .toList(),

@@ -128,8 +128,8 @@ final class ConvertCommand extends SourceCommand {
     }
     ConversionTarget where =
         new ConversionTarget(to, dryRun, targetBranch, archiveUrl, reading.repo.get(0), mail);
-    Session session = session();
-    try (ScratchDirectory scratch = ScratchDirectory.create("patchlane-convert");
+    try (Session session = session();
+        ScratchDirectory scratch = ScratchDirectory.create("patchlane-convert");
         GitRepository canonical = GitRepository.open(reading.repo.get(0));
         ContributionSource opened = session.open(source, canonical)) {
       Path commits = scratch.path().resolve("commits.git");

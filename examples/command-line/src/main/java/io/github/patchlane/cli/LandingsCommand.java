@@ -47,7 +47,7 @@ final class LandingsCommand extends ListReadingCommand {
     if (reading.repo.isEmpty()) {
       throw new UsageException("landings: where to look is missing; give --repo DIR[:BRANCH]");
     }
-    List<Contribution> contributions = session().read().contributions(reading.window());
+    List<Contribution> contributions = read().contributions(reading.window());
     if (format == Format.text) {
       out().print(LandingsText.of(contributions));
       return 0;

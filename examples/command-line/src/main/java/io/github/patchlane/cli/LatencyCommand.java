@@ -1,7 +1,6 @@
 package io.github.patchlane.cli;
 
 import io.github.patchlane.core.metrics.GroupBy;
-import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.metrics.LatencyReport;
 import io.github.patchlane.core.metrics.Threshold;
 import io.github.patchlane.core.metrics.ThresholdOutcome;
@@ -67,28 +66,26 @@ final class LatencyCommand extends ListReadingCommand {
   public Integer call() {
     List<Threshold> thresholds = failIf == null ? List.of() : Threshold.parse(failIf);
     GroupBy groupBy = groupBy();
-    Session.Result result = session().observe();
-    LatencyReport report =
-        LatencyReport.of(
-            result.harvest().contributions(),
-            LatencyOptions.asOf(result.asOf())
-                .withBy(groupBy)
-                .withWindow(reading.window())
-                .withLandingsKnown(result.landingsKnown())
-                .withSources(sources()));
-    List<ThresholdOutcome> outcomes = thresholds.stream().map(t -> t.check(report)).toList();
-    switch (format) {
-      case text -> print(LatencyText.of(report));
-      case json -> print(LatencyJson.of(report));
-      case csv -> print(LatencyCsv.of(report));
-      case openmetrics -> print(LatencyOpenMetrics.of(report));
-      case junit -> print(ThresholdJUnit.of(outcomes));
+    try (Session session = session()) {
+      Session.Result result = session.observe();
+      LatencyReport report =
+          LatencyReport.of(
+              result.harvest().contributions(),
+              result.options(reading.window()).withBy(groupBy).withSources(sources()));
+      List<ThresholdOutcome> outcomes = thresholds.stream().map(t -> t.check(report)).toList();
+      switch (format) {
+        case text -> print(LatencyText.of(report));
+        case json -> print(LatencyJson.of(report));
+        case csv -> print(LatencyCsv.of(report));
+        case openmetrics -> print(LatencyOpenMetrics.of(report));
+        case junit -> print(ThresholdJUnit.of(outcomes));
+      }
+      boolean failed = outcomes.stream().anyMatch(ThresholdOutcome::broken);
+      if (failed && format != Format.junit) {
+        err().print(ThresholdText.of(outcomes.stream().filter(ThresholdOutcome::broken).toList()));
+      }
+      return failed ? 1 : 0;
     }
-    boolean failed = outcomes.stream().anyMatch(ThresholdOutcome::broken);
-    if (failed && format != Format.junit) {
-      err().print(ThresholdText.of(outcomes.stream().filter(ThresholdOutcome::broken).toList()));
-    }
-    return failed ? 1 : 0;
   }
 
   private GroupBy groupBy() {

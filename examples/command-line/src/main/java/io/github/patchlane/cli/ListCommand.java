@@ -35,7 +35,7 @@ final class ListCommand extends ListReadingCommand {
 
   @Override
   public Integer call() {
-    List<Contribution> contributions = session().read().contributions(reading.window());
+    List<Contribution> contributions = read().contributions(reading.window());
     switch (format) {
       case jsonl -> printLines(contributions);
       case csv -> print(ContributionTable.csv(contributions));

@@ -40,7 +40,7 @@ final class ProblemsCommand extends ListReadingCommand {
 
   @Override
   public Integer call() {
-    List<Problem> problems = session().read().harvest().problems();
+    List<Problem> problems = read().harvest().problems();
     for (Problem problem : problems) {
       out().println(format == Format.jsonl ? json(problem) : text(problem));
     }

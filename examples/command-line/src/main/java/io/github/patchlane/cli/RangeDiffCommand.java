@@ -77,9 +77,10 @@ final class RangeDiffCommand extends SourceCommand {
     if (creationFactor < 0 || creationFactor > 10_000) {
       throw new UsageException("range-diff: --creation-factor is a number of percent from 0 on");
     }
-    try (GitRepository repository =
+    try (Session session = session();
+        GitRepository repository =
             reading.repo.isEmpty() ? null : GitRepository.open(reading.repo.get(0));
-        ContributionSource opened = session().open(source, repository)) {
+        ContributionSource opened = session.open(source, repository)) {
       print(compare(opened, new RevisionPatches(opened, repository, this::note)));
     }
     return 0;

@@ -7,10 +7,14 @@ import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.git.landing.LandedContributions;
 import io.github.patchlane.core.git.landing.LandingOptions;
 import io.github.patchlane.core.git.landing.Landings;
+import io.github.patchlane.core.identity.Identities;
 import io.github.patchlane.core.identity.Mailmap;
 import io.github.patchlane.core.jsonl.JsonLinesSource;
 import io.github.patchlane.core.metrics.AsOf;
+import io.github.patchlane.core.metrics.LatencyOptions;
+import io.github.patchlane.core.metrics.Maintainers;
 import io.github.patchlane.core.metrics.Window;
+import io.github.patchlane.core.policy.MaintainersHistory;
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.source.Corrections;
 import io.github.patchlane.core.source.Harvest;
@@ -25,24 +29,32 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything between a command line and the contributions it speaks of: sources opened and read as
- * one, landings found, the end of observation chosen.
+ * one, landings found, the end of observation chosen. What was opened stays open until the session
+ * is closed, so that patches and files can still be asked for and nothing is read twice.
  */
-final class Session {
+final class Session implements AutoCloseable {
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final List<ContributionSource> opened = new ArrayList<>();
   private final List<String> sources;
   private final ReadingOptions options;
   private final Corrections corrections;
   private final Progress progress;
+  private Optional<ContributionSource> list = Optional.empty();
+  private Optional<GitRepository> canonical = Optional.empty();
   private List<Contribution> harvested = List.of();
 
   /**
@@ -51,12 +63,23 @@ final class Session {
    * @param harvest with landings where a repository was given; nothing is left out yet
    * @param landings the search, empty where no repository was given
    * @param asOf what was asked for, else the newest mail or event
+   * @param maintainers as the canonical repository names them, until the session is closed; unknown
+   *     where facts alone were asked for
    */
-  record Result(Harvest harvest, Optional<Landings> landings, Instant asOf) {
+  record Result(
+      Harvest harvest, Optional<Landings> landings, Instant asOf, Maintainers maintainers) {
     /** Whether what landed is known, from a repository or from what an earlier run wrote down. */
     boolean landingsKnown() {
       return landings.isPresent()
           || harvest.contributions().stream().anyMatch(c -> !c.landings().isEmpty());
+    }
+
+    /** For measuring all of it. */
+    LatencyOptions options(Window window) {
+      return LatencyOptions.asOf(asOf)
+          .withWindow(window)
+          .withLandingsKnown(landingsKnown())
+          .withMaintainers(maintainers);
     }
 
     /** The contributions opened in the window, as of the end of observation. */
@@ -80,7 +103,7 @@ final class Session {
    * for.
    */
   Result read() {
-    return read(options.asOf().orElse(Instant.MAX));
+    return read(sources, options.asOf().orElse(Instant.MAX));
   }
 
   /**
@@ -89,33 +112,44 @@ final class Session {
    * seen.
    */
   Result observe() {
-    Result all = read(options.asOf().orElse(Instant.MAX));
-    return truncated(all, all.asOf());
+    return observe(sources);
   }
 
-  /** What a source that stays open holds. */
-  Result readOpen(ContributionSource opened) {
-    try (Repositories repositories = Repositories.open(options.repo)) {
-      progress.say("reading " + opened.name());
-      Result read =
-          result(opened.read(), List.of(opened), repositories, options.asOf().orElse(Instant.MAX));
-      harvested = read.harvest().contributions();
-      return read;
-    }
+  /** The same of some of the sources alone. */
+  Result observe(List<String> some) {
+    Result all = read(some, options.asOf().orElse(Instant.MAX));
+    Result seen = truncated(all, all.asOf());
+    return new Result(seen.harvest(), seen.landings(), seen.asOf(), maintainers(seen.harvest()));
   }
 
-  /** The archives of lists among the sources as one, read; to be closed. */
-  Optional<ContributionSource> openLists() {
-    List<String> archives =
-        sources.stream()
-            .filter(source -> !source.startsWith("jsonl:") && !GitLabSources.isOne(source))
-            .toList();
-    if (archives.isEmpty()) {
-      return Optional.empty();
-    }
-    ContributionSource list = MailingList.open(archives, readOptions());
-    list.read();
-    return Optional.of(list);
+  private Maintainers maintainers(Harvest harvest) {
+    Optional<Instant> earliest =
+        harvest.contributions().stream().findFirst().map(Contribution::openedAt);
+    return canonical
+        .flatMap(
+            repository ->
+                earliest.flatMap(
+                    from -> MaintainersHistory.in(repository, from, new Identities(mailmap()))))
+        .<Maintainers>map(history -> history::approversOf)
+        .orElse(Maintainers.UNKNOWN);
+  }
+
+  /** What a source holds that was opened by {@link #open}. */
+  Result readOpen(ContributionSource source) {
+    opened.add(source);
+    progress.say("reading " + source.name());
+    Result read =
+        result(
+            source.read(),
+            keep(Repositories.open(options.repo), Repositories::close),
+            options.asOf().orElse(Instant.MAX));
+    harvested = read.harvest().contributions();
+    return read;
+  }
+
+  /** The archives of lists among the sources as one, as they were read; open as the session is. */
+  Optional<ContributionSource> list() {
+    return list;
   }
 
   void say(String what) {
@@ -131,32 +165,38 @@ final class Session {
     return harvested;
   }
 
-  private Result read(Instant asOf) {
-    List<ContributionSource> opened = new ArrayList<>();
-    try (Repositories repositories = Repositories.open(options.repo);
-        GitLabSources gitlab = new GitLabSources(options, corrections, repositories.first())) {
-      Harvest harvest = harvest(gitlab, opened);
-      if (!repositories.isEmpty()) {
-        return result(harvest, opened, repositories, asOf);
-      }
-      try (Repositories exported =
-          Repositories.of(sources.size() == 1 ? gitlab.exportedRepository() : Optional.empty())) {
-        return result(harvest, opened, exported, asOf);
-      }
-    } finally {
-      opened.forEach(ContributionSource::close);
+  private Result read(List<String> some, Instant asOf) {
+    Repositories repositories = keep(Repositories.open(options.repo), Repositories::close);
+    GitLabSources gitlab =
+        keep(new GitLabSources(options, corrections, repositories.first()), GitLabSources::close);
+    Harvest harvest = harvest(some, gitlab);
+    if (repositories.isEmpty() && some.size() == 1) {
+      repositories = keep(Repositories.of(gitlab.exportedRepository()), Repositories::close);
+    }
+    canonical = repositories.first();
+    return result(harvest, repositories, asOf);
+  }
+
+  private <T> T keep(T resource, Consumer<T> close) {
+    closing.push(() -> close.accept(resource));
+    return resource;
+  }
+
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      closing.pop().run();
     }
   }
 
-  private Result result(
-      Harvest read, List<ContributionSource> opened, Repositories where, Instant asOf) {
+  private Result result(Harvest read, Repositories where, Instant asOf) {
     Harvest harvest = read;
     Optional<Landings> landings = Optional.empty();
     if (!where.isEmpty()) {
       progress.say(
           "finding landings in "
               + (options.repo.isEmpty() ? "the export" : String.join(", ", options.repo)));
-      landings = Optional.of(landings(where, harvest, opened, asOf));
+      landings = Optional.of(landings(where, harvest, asOf));
       harvest =
           harvest.withContributions(
               LandedContributions.apply(harvest.contributions(), landings.get()));
@@ -168,7 +208,7 @@ final class Session {
             .or(harvest::newest)
             .orElseThrow(
                 () -> new UnreadableSourceException("nothing dated was read; give --as-of"));
-    Result result = new Result(harvest, landings, end);
+    Result result = new Result(harvest, landings, end, Maintainers.UNKNOWN);
     return options.asOf().isPresent() ? truncated(result, end) : result;
   }
 
@@ -180,11 +220,10 @@ final class Session {
                 result.harvest().contributions().stream()
                     .flatMap(c -> AsOf.view(c, asOf).stream())
                     .toList());
-    return new Result(seen, result.landings(), asOf);
+    return new Result(seen, result.landings(), asOf, result.maintainers());
   }
 
-  private Landings landings(
-      Repositories repositories, Harvest harvest, List<ContributionSource> opened, Instant until) {
+  private Landings landings(Repositories repositories, Harvest harvest, Instant until) {
     Map<SourceId, CommitId> landed = new HashMap<>(corrections.landed());
     Set<SourceId> notLanded = new HashSet<>(corrections.notLanded());
     LandingOptions search = LandingOptions.asOf(until).withCorrections(landed, notLanded);
@@ -210,12 +249,12 @@ final class Session {
         : MailingList.open(List.of(source), readOptions());
   }
 
-  private Harvest harvest(GitLabSources gitlab, List<ContributionSource> opened) {
+  private Harvest harvest(List<String> some, GitLabSources gitlab) {
     Optional<Harvest> all = Optional.empty();
     List<String> archives = new ArrayList<>();
-    for (String source : sources) {
+    for (String source : some) {
       if (source.startsWith("jsonl:")) {
-        Harvest own = read(jsonLines(source.substring("jsonl:".length())), opened);
+        Harvest own = read(jsonLines(source.substring("jsonl:".length())));
         all = Optional.of(all.map(before -> before.and(own)).orElse(own));
       } else if (GitLabSources.isOne(source)) {
         ContributionSource project = gitlab.open(source);
@@ -227,7 +266,9 @@ final class Session {
       }
     }
     if (!archives.isEmpty()) {
-      Harvest own = read(MailingList.open(archives, readOptions()), opened);
+      MailingList mails = MailingList.open(archives, readOptions());
+      list = Optional.of(mails);
+      Harvest own = read(mails);
       all = Optional.of(all.map(before -> own.and(before)).orElse(own));
     }
     return all.orElseThrow(() -> new UsageException("no source was named"));
@@ -245,15 +286,19 @@ final class Session {
   }
 
   /** Sources stay open: a few patches are fetched whole when landings are looked for. */
-  private Harvest read(ContributionSource source, List<ContributionSource> opened) {
-    opened.add(source);
+  private Harvest read(ContributionSource source) {
+    opened.add(keep(source, ContributionSource::close));
     progress.say("reading " + source.name());
     return source.read();
   }
 
+  private Mailmap mailmap() {
+    return file(options.mailmap, "--mailmap").map(Mailmap::parse).orElse(Mailmap.EMPTY);
+  }
+
   private ReadOptions readOptions() {
     return ReadOptions.DEFAULT
-        .withMailmap(file(options.mailmap, "--mailmap").map(Mailmap::parse).orElse(Mailmap.EMPTY))
+        .withMailmap(mailmap())
         .withCorrections(corrections)
         .withDeclaredLinks(!options.ignoreDeclaredLinks);
   }

@@ -50,7 +50,7 @@ final class ShowCommand extends SourceCommand {
   public Integer call() {
     String wanted = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
     Contribution found =
-        session().read().harvest().contributions().stream()
+        read().harvest().contributions().stream()
             .filter(c -> isMeant(c, wanted))
             .findFirst()
             .orElseThrow(

@@ -28,6 +28,13 @@ abstract class SourceCommand implements Callable<Integer> {
     return new Session(sources(), reading, err());
   }
 
+  /** What the sources hold, for commands that fetch nothing more from them. */
+  final Session.Result read() {
+    try (Session session = session()) {
+      return session.read();
+    }
+  }
+
   /** Prints text that may lack its last line break. */
   final void print(String text) {
     out().print(text);

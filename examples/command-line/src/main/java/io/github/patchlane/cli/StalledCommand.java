@@ -1,6 +1,5 @@
 package io.github.patchlane.cli;
 
-import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.metrics.StalledReport;
 import io.github.patchlane.core.report.Links;
 import io.github.patchlane.core.report.StalledJson;
@@ -14,7 +13,10 @@ import picocli.CommandLine.Option;
     name = "stalled",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Open contributions where nothing moves: whose turn it is, and since when.",
+    description = {
+      "Open contributions where nothing moves: whose turn it is, since when and, where the"
+          + " repository has a MAINTAINERS file, who could review."
+    },
     footer = {
       "",
       "Examples:",
@@ -51,7 +53,8 @@ final class StalledCommand extends ListReadingCommand {
 
   enum Format {
     text,
-    json
+    json,
+    jsonl
   }
 
   @Override
@@ -60,18 +63,23 @@ final class StalledCommand extends ListReadingCommand {
       throw new UsageException(
           "--after and --dormant are days, the second no smaller than the first");
     }
-    Session.Result result = session().observe();
-    StalledReport report =
-        StalledReport.of(
-            result.harvest().contributions(),
-            LatencyOptions.asOf(result.asOf())
-                .withWindow(reading.window())
-                .withStalledAfter(Duration.ofDays(after))
-                .withDormantAfter(Duration.ofDays(dormant))
-                .withLandingsKnown(result.landingsKnown())
-                .withSources(sources()));
-    Links links = archive == null ? Links.NONE : Links.under(archive);
-    print(format == Format.json ? StalledJson.of(report, links) : StalledText.of(report, links));
+    try (Session session = session()) {
+      Session.Result result = session.observe();
+      StalledReport report =
+          StalledReport.of(
+              result.harvest().contributions(),
+              result
+                  .options(reading.window())
+                  .withStalledAfter(Duration.ofDays(after))
+                  .withDormantAfter(Duration.ofDays(dormant))
+                  .withSources(sources()));
+      Links links = archive == null ? Links.NONE : Links.under(archive);
+      switch (format) {
+        case text -> print(StalledText.of(report, links));
+        case json -> print(StalledJson.of(report, links));
+        case jsonl -> out().print(StalledJson.lines(report, links));
+      }
+    }
     return 0;
   }
 }

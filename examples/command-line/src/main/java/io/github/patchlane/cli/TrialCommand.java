@@ -3,13 +3,11 @@ package io.github.patchlane.cli;
 import io.github.patchlane.cli.sample.SampleOptions;
 import io.github.patchlane.cli.sample.SampleProject;
 import io.github.patchlane.core.conversion.Rehearsal;
-import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.report.LaneReport;
 import io.github.patchlane.core.report.Links;
 import io.github.patchlane.core.report.TrialPage;
 import io.github.patchlane.core.report.TrialReport;
 import io.github.patchlane.core.report.TrialText;
-import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.trial.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +103,9 @@ final class TrialCommand extends SourceCommand {
       if (sample != null) {
         throw new UsageException("--sample goes with no SOURCE: it writes one");
       }
-      report(session(), name == null ? lastSegment(sources.get(0)) : name, sources);
+      try (Session session = session()) {
+        report(session, name == null ? lastSegment(sources.get(0)) : name, sources);
+      }
       return 0;
     }
     if (!reading.repo.isEmpty()) {
@@ -136,15 +136,13 @@ final class TrialCommand extends SourceCommand {
     }
     SampleProject.write(directory, SampleOptions.standard());
     reading.repo = List.of(directory.resolve(SampleProject.PROJECT).toString());
-    report(
-        new Session(
-            List.of(
-                directory.resolve(SampleProject.LIST).toString(),
-                "gitlab-export:" + directory.resolve(SampleProject.EXPORT)),
-            reading,
-            err()),
-        "the sample's list",
-        List.of("the sample that ships with patchlane"));
+    List<String> sample =
+        List.of(
+            directory.resolve(SampleProject.LIST).toString(),
+            "gitlab-export:" + directory.resolve(SampleProject.EXPORT));
+    try (Session session = new Session(sample, reading, err())) {
+      report(session, "the sample's list", List.of("the sample that ships with patchlane"));
+    }
   }
 
   private void report(Session session, String listName, List<String> sourceNames)
@@ -165,18 +163,19 @@ final class TrialCommand extends SourceCommand {
     if (noRehearsal || rehearse == 0 || reading.repo.isEmpty()) {
       return Optional.empty();
     }
-    Optional<ContributionSource> lists = session.openLists();
-    if (lists.isEmpty()) {
-      return Optional.empty();
-    }
-    try (ContributionSource list = lists.get()) {
-      return Optional.of(
-          new RehearsalRun(
-                  reading.repo.get(0), Optional.ofNullable(archive), rehearse, session::say)
-              .of(list, result.contributions(reading.window()), result.harvest().contributions()));
-    } finally {
-      session.done();
-    }
+    RehearsalRun run =
+        new RehearsalRun(reading.repo.get(0), Optional.ofNullable(archive), rehearse, session::say);
+    Optional<Rehearsal> tried =
+        session
+            .list()
+            .map(
+                list ->
+                    run.of(
+                        list,
+                        result.contributions(reading.window()),
+                        result.harvest().contributions()));
+    session.done();
+    return tried;
   }
 
   /** A comparison where both lanes were read, else the baseline of the one. */
@@ -199,10 +198,7 @@ final class TrialCommand extends SourceCommand {
             LaneReport.of(
                 listName,
                 result.harvest(),
-                LatencyOptions.asOf(result.asOf())
-                    .withWindow(reading.window())
-                    .withLandingsKnown(result.landingsKnown())
-                    .withSources(sourceNames))),
+                result.options(reading.window()).withSources(sourceNames))),
         Version.text());
   }
 

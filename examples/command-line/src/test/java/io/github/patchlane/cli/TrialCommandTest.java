@@ -1,13 +1,17 @@
 package io.github.patchlane.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,49 @@ class TrialCommandTest {
 
     assertEquals(0, ran.status(), ran.err());
     assertTrue(ran.out().startsWith(first.out().substring(0, 600)), ran.out());
+  }
+
+  @Test
+  void theSameSourcesAsOfTheSameInstantGiveTheSameBytes() throws IOException {
+    List<String> texts = new ArrayList<>();
+    List<byte[]> pages = new ArrayList<>();
+    List<String> documents = new ArrayList<>();
+    Path html = folder.resolve("same.html");
+    for (int i = 0; i < 2; i++) {
+      texts.add(Ran.of(sample("trial", "--rehearse", "12", "--html", html)).out());
+      pages.add(Files.readAllBytes(html));
+      documents.add(Ran.of(sample("compare", "--format", "json")).out());
+    }
+
+    assertTrue(texts.get(0).contains("Of the newest 12 contributions"), texts.get(0));
+    assertEquals(texts.get(0), texts.get(1));
+    assertArrayEquals(pages.get(0), pages.get(1));
+    assertTrue(documents.get(0).contains("patchlane.comparison/1"), documents.get(0));
+    assertEquals(documents.get(0), documents.get(1));
+  }
+
+  @Test
+  void theSamplesMaintainersAreATierOfTheirOwnOnBothLanes() {
+    Document report = Jsoup.parse(page);
+
+    assertTrue(report.select("#curves").text().contains("merge-request: such, by a maintainer"));
+    assertTrue(report.select("#comparison").text().contains("time-to-maintainer-review"));
+    assertTrue(report.select("#stalled .suggested").text().contains("could review: Ingrid"));
+  }
+
+  /** On what the first run kept, a month before its end. */
+  private static Object[] sample(String command, Object... more) {
+    return Stream.concat(
+            Stream.of(
+                command,
+                folder.resolve("s/list.git"),
+                "gitlab-export:" + folder.resolve("s/project-export.tar.gz"),
+                "--repo",
+                folder.resolve("s/project.git"),
+                "--as-of",
+                "2025-10-01T00:00:00Z"),
+            Stream.of(more))
+        .toArray();
   }
 
   @Test

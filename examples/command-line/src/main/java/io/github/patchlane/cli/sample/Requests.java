@@ -85,6 +85,7 @@ final class Requests {
       String path = FOLDER + suite + ".c";
       tree = tree.with(path, new SourceFile(code.file(path, 9)));
     }
+    tree = tree.with("MAINTAINERS", withTests(tree));
     Member founder = world.cast.maintainer(Subsystem.CORE);
     world.history.commit(
         tree,
@@ -97,6 +98,18 @@ final class Requests {
             "",
             "Signed-off-by: " + founder.person()));
     world.advance(tree);
+  }
+
+  /** The tests belong to all maintainers but that of the tools, who has enough to do. */
+  private SourceFile withTests(Snapshot tree) {
+    List<String> lines =
+        new ArrayList<>(tree.file("MAINTAINERS").map(SourceFile::lines).orElse(List.of()));
+    lines.addAll(List.of("", "TESTS"));
+    for (Subsystem part : List.of(Subsystem.CORE, Subsystem.ARCH, Subsystem.DRIVERS)) {
+      lines.add("M:\t" + world.cast.maintainer(part).person());
+    }
+    lines.addAll(List.of("S:\tSupported", "F:\t" + FOLDER));
+    return new SourceFile(lines);
   }
 
   private void open(Member author, int place) throws IOException {
