@@ -50,7 +50,7 @@ final class FetchedCommits implements AutoCloseable {
   }
 
   /** Fetches what versions name and is not here, once; gives what cannot be had as problems. */
-  List<Problem> update(List<MergeRequest> requests, String gitAddress) {
+  List<Problem> update(List<MergeRequest> requests, URI git) {
     Set<Integer> iids = new TreeSet<>();
     Set<CommitId> wanted = new HashSet<>();
     for (MergeRequest request : requests) {
@@ -67,7 +67,7 @@ final class FetchedCommits implements AutoCloseable {
       try {
         List<CommitId> inOrder =
             wanted.stream().sorted(Comparator.comparing(CommitId::value)).toList();
-        gone.addAll(repository.fetch(address(gitAddress), token, iids, inOrder));
+        gone.addAll(repository.fetch(git, token, iids, inOrder));
       } catch (IOException e) {
         return List.of(
             new Problem(
@@ -85,22 +85,6 @@ final class FetchedCommits implements AutoCloseable {
   private void close(CommitStore open) {
     open.close();
     store = null;
-  }
-
-  /** The server's word for it, where that is on the host that the token is for. */
-  private URI address(String said) {
-    URI own = URI.create(project.server() + "/" + project.path() + ".git");
-    try {
-      URI uri = URI.create(said);
-      boolean same =
-          project.server().getHost().equals(uri.getHost())
-              && project.server().getPort() == uri.getPort()
-              && project.server().getScheme().equals(uri.getScheme())
-              && uri.getUserInfo() == null;
-      return same ? uri : own;
-    } catch (IllegalArgumentException e) {
-      return own;
-    }
   }
 
   private List<Problem> problems(List<MergeRequest> requests) {

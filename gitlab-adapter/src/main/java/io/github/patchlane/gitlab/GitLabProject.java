@@ -21,14 +21,17 @@ import io.github.patchlane.gitlab.mergerequest.Translated;
 import io.github.patchlane.gitlab.mergerequest.Translation;
 import io.github.patchlane.gitlab.mergerequest.VersionPatches;
 import io.github.patchlane.gitlab.repository.GitPatches;
+import io.github.patchlane.gitlab.rest.Connection;
+import io.github.patchlane.gitlab.rest.KnownProject;
 import io.github.patchlane.gitlab.rest.ProjectReader;
+import io.github.patchlane.gitlab.rest.Refused;
 import io.github.patchlane.gitlab.rest.RequestFailedException;
-import io.github.patchlane.gitlab.rest.Requests;
 import io.github.patchlane.gitlab.rest.Wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +50,9 @@ public final class GitLabProject implements ContributionSource {
   private final AccessToken token;
   private final GitLabReadOptions options;
   private final LiveOptions live;
-  private final Wire wire;
-  private final Requests requests;
+  private final UnaryOperator<Wire> around;
   private final KnownRequests known;
-  private ProjectReader.@Nullable Project project;
+  private @Nullable Connection connection;
   private @Nullable FetchedCommits commits;
   private @Nullable Translation translation;
 
@@ -59,20 +61,19 @@ public final class GitLabProject implements ContributionSource {
       AccessToken token,
       GitLabReadOptions options,
       LiveOptions live,
-      Wire wire) {
+      UnaryOperator<Wire> around) {
     this.address = address;
     this.token = token;
     this.options = options;
     this.live = live;
-    this.wire = wire;
-    this.requests = new Requests(wire, address.server(), live.pause());
+    this.around = around;
     this.known = new KnownRequests(live);
   }
 
   /** Opens a project; the first request is made when it is read. */
   public static GitLabProject open(
       ProjectAddress address, AccessToken token, GitLabReadOptions options, LiveOptions live) {
-    return open(address, token, options, live, new GitLab4jWire(address.server(), token));
+    return open(address, token, options, live, UnaryOperator.identity());
   }
 
   static GitLabProject open(
@@ -80,8 +81,8 @@ public final class GitLabProject implements ContributionSource {
       AccessToken token,
       GitLabReadOptions options,
       LiveOptions live,
-      Wire wire) {
-    return new GitLabProject(address, token, options, live, wire);
+      UnaryOperator<Wire> around) {
+    return new GitLabProject(address, token, options, live, around);
   }
 
   @Override
@@ -96,7 +97,8 @@ public final class GitLabProject implements ContributionSource {
 
   /** How many requests were made so far, repeated ones included; git's own are not among them. */
   public int requestsMade() {
-    return requests.sent();
+    Connection open = connection;
+    return open == null ? 0 : open.sent();
   }
 
   /**
@@ -107,17 +109,18 @@ public final class GitLabProject implements ContributionSource {
    */
   @Override
   public Harvest read() {
-    ProjectReader.Project found;
+    KnownProject found;
     try {
-      found = project();
-      known.update(found.reader(), name());
+      Connection open = connection();
+      found = open.project();
+      known.update(new ProjectReader(open), name());
     } catch (RequestFailedException e) {
-      throw new UnreadableSourceException(Refused.reason(e, address), e);
+      throw new UnreadableSourceException(
+          Refused.reason(e, address, Refused.Use.READING), e);
     }
     List<Problem> problems = new ArrayList<>(known.problems());
     VersionPatches patches = patches(found, problems);
-    ProjectAddress now = new ProjectAddress(address.server(), found.path());
-    Translation present = new Translation(now, accounts(patches), patches);
+    Translation present = new Translation(found.address(), accounts(patches), patches);
     translation = present;
     List<Contribution> contributions = new ArrayList<>();
     Optional<Instant> newest = Optional.empty();
@@ -136,16 +139,18 @@ public final class GitLabProject implements ContributionSource {
         contributions, problems, contributions.size() + known.unread(), clockFixes, newest);
   }
 
-  private ProjectReader.Project project() throws RequestFailedException {
-    ProjectReader.Project found = project;
-    if (found == null) {
-      found = ProjectReader.find(requests, address.path());
-      project = found;
+  private Connection connection() throws RequestFailedException {
+    Connection open = connection;
+    if (open == null) {
+      open =
+          Connection.open(
+              address, server -> around.apply(new GitLab4jWire(server, token)), live.pause());
+      connection = open;
     }
-    return found;
+    return open;
   }
 
-  private VersionPatches patches(ProjectReader.Project found, List<Problem> problems) {
+  private VersionPatches patches(KnownProject found, List<Problem> problems) {
     if (live.canonical().isEmpty() && live.cache().isEmpty()) {
       return VersionPatches.NONE;
     }
@@ -154,7 +159,7 @@ public final class GitLabProject implements ContributionSource {
       fetched = new FetchedCommits(live, address, token);
       commits = fetched;
     }
-    problems.addAll(fetched.update(known.requests(), found.gitAddress()));
+    problems.addAll(fetched.update(known.requests(), found.git()));
     return new GitPatches(fetched.store());
   }
 
@@ -177,7 +182,7 @@ public final class GitLabProject implements ContributionSource {
   /** Fetches a patch by git; reads first where nothing was. Empty without a repository. */
   @Override
   public Optional<PatchContent> content(SourceId patch) {
-    if (project == null) {
+    if (connection == null) {
       read();
     }
     return Optional.ofNullable(commits).flatMap(fetched -> fetched.store().content(patch));
@@ -186,7 +191,7 @@ public final class GitLabProject implements ContributionSource {
   /** The description or a note of a merge request that was read; reads first where none was. */
   @Override
   public Optional<MessageText> text(SourceId message) {
-    if (project == null) {
+    if (connection == null) {
       read();
     }
     Translation present = translation;
@@ -200,7 +205,9 @@ public final class GitLabProject implements ContributionSource {
 
   @Override
   public void close() {
-    wire.close();
+    if (connection != null) {
+      connection.close();
+    }
     if (commits != null) {
       commits.close();
       commits = null;

@@ -1,6 +1,6 @@
 package io.github.patchlane.gitlab;
 
-import io.github.patchlane.gitlab.rest.Pause;
+import io.github.patchlane.core.plan.Pause;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public record LiveOptions(
     Pause pause) {
   /** Merge requests as they stand, three requests for each, and no commits. */
   public static final LiveOptions DEFAULT =
-      new LiveOptions(4, false, Optional.empty(), Optional.empty(), Optional.empty(), Pause.SLEEP);
+      new LiveOptions(4, false, Optional.empty(), Optional.empty(), Optional.empty(), Pause.REAL);
 
   public LiveOptions {
     if (workers < 1 || workers > 16) {

@@ -3,6 +3,8 @@ package io.github.patchlane.gitlab;
 import io.github.patchlane.core.contribution.ContributionId;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,7 +72,25 @@ public record ProjectAddress(URI server, String path) {
     if (iid < 1) {
       throw new IllegalArgumentException("merge requests are counted from 1: " + iid);
     }
-    return new ContributionId(SCHEME + server.getAuthority() + "/" + path + "!" + iid);
+    return new ContributionId(SCHEME + server.getAuthority() + server.getPath() + "/" + path + "!" + iid);
+  }
+
+  /**
+   * This, and what else it may mean where GitLab lies under a path of its host: {@code
+   * https://host/gitlab/group/project} may be a project in a nested group, or one of a GitLab at
+   * {@code https://host/gitlab}.
+   */
+  public List<ProjectAddress> readings() {
+    List<ProjectAddress> readings = new ArrayList<>();
+    String above = server.toString();
+    String below = path;
+    readings.add(this);
+    for (int slash = below.indexOf('/'); below.indexOf('/', slash + 1) > 0; slash = below.indexOf('/')) {
+      above += "/" + below.substring(0, slash);
+      below = below.substring(slash + 1);
+      readings.add(new ProjectAddress(URI.create(above), below));
+    }
+    return readings;
   }
 
   /** The project's page on the web. */

@@ -2,9 +2,9 @@ package io.github.patchlane.gitlab;
 
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.testkit.ContributionSourceContract;
-import io.github.patchlane.gitlab.internal.gitlab4j.GitLab4jWire;
 import io.github.patchlane.gitlab.rest.Answer;
 import io.github.patchlane.gitlab.rest.Call;
+import io.github.patchlane.gitlab.testkit.AlteringWire;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,9 +50,7 @@ class GitLabProjectContractTest extends ContributionSourceContract {
         server.token(),
         GitLabReadOptions.DEFAULT,
         live(),
-        new AlteringWire(
-            new GitLab4jWire(server.address().server(), server.token()),
-            GitLabProjectContractTest::damaged));
+        wire -> new AlteringWire(wire, GitLabProjectContractTest::damaged));
   }
 
   private static Answer damaged(Call call, Answer answer) {

@@ -12,9 +12,12 @@ import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.core.source.UnreadableSourceException;
 import io.github.patchlane.gitlab.standin.Fault;
+import io.github.patchlane.gitlab.rest.Answer;
+import io.github.patchlane.gitlab.testkit.AlteringWire;
 import io.github.patchlane.gitlab.testkit.StoryGit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -161,10 +164,11 @@ class GitLabProjectTest {
             server.token(),
             GitLabReadOptions.DEFAULT,
             live,
-            new AlteringWire(
-                new io.github.patchlane.gitlab.internal.gitlab4j.GitLab4jWire(
-                    server.address().server(), server.token()),
-                (call, answer) -> replaced(answer, server.git.first.get(1).value(), lost)))) {
+            wire ->
+                new AlteringWire(
+                    wire,
+                    (call, answer) ->
+                        replaced(answer, server.git.first.get(1).value(), lost)))) {
       Harvest harvest = project.read();
       assertEquals(List.of(), harvest.contributions().get(0).revisions().get(0).patches());
       assertEquals(2, harvest.contributions().get(0).newest().patches().size());
@@ -178,13 +182,13 @@ class GitLabProjectTest {
     }
   }
 
-  private static io.github.patchlane.gitlab.rest.Answer replaced(
-      io.github.patchlane.gitlab.rest.Answer answer, String from, String to) {
-    String body = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
-    return new io.github.patchlane.gitlab.rest.Answer(
+  private static Answer replaced(
+      Answer answer, String from, String to) {
+    String body = new String(answer.body(), StandardCharsets.UTF_8);
+    return new Answer(
         answer.status(),
         Map.of("content-type", "application/json"),
-        body.replace(from, to).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        body.replace(from, to).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

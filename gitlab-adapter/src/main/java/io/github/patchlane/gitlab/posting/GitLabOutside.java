@@ -8,8 +8,13 @@ import io.github.patchlane.core.plan.Outside;
 import io.github.patchlane.core.plan.Pause;
 import io.github.patchlane.core.plan.Results;
 import io.github.patchlane.core.plan.Step;
+import io.github.patchlane.gitlab.UnreachableGitLabException;
+import io.github.patchlane.gitlab.repository.BranchPush;
+import io.github.patchlane.gitlab.rest.Answer;
+import io.github.patchlane.gitlab.rest.LostAnswerException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +27,13 @@ final class GitLabOutside implements Outside {
   /** From 0; four minutes after the first. One look takes several requests, and each may fail. */
   private static final int LAST_TRY = 8;
 
-  private final GitLabCalls calls;
+  private final ProjectCalls calls;
   private final BranchPush branches;
   private final Pause pause;
   private final Map<String, RequestPage> pages = new HashMap<>();
   private OptionalLong own = OptionalLong.empty();
 
-  GitLabOutside(GitLabCalls calls, BranchPush branches, Pause pause) {
+  GitLabOutside(ProjectCalls calls, BranchPush branches, Pause pause) {
     this.calls = calls;
     this.branches = branches;
     this.pause = pause;
@@ -158,12 +163,13 @@ final class GitLabOutside implements Outside {
 
   /** The one of this branch, whatever became of it since: a branch's name is never used twice. */
   private Optional<Map<String, String>> request(Step step) {
-    String query =
-        "?state=all&order_by=created_at&sort=asc&source_branch="
-            + GitLabCalls.encoded(step.field(Fields.BRANCH))
-            + "&target_branch="
-            + GitLabCalls.encoded(step.field(Fields.TARGET));
-    return calls.all("/merge_requests" + query).stream().findFirst().map(GitLabOutside::result);
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("state", "all");
+    query.put("order_by", "created_at");
+    query.put("sort", "asc");
+    query.put("source_branch", step.field(Fields.BRANCH));
+    query.put("target_branch", step.field(Fields.TARGET));
+    return calls.all("/merge_requests", query).stream().findFirst().map(GitLabOutside::result);
   }
 
   private static Map<String, String> result(JsonNode request) {
@@ -178,7 +184,7 @@ final class GitLabOutside implements Outside {
     body.put("title", step.field(Fields.TITLE));
     body.put("description", step.field(Fields.DESCRIPTION));
     body.put("labels", step.field(Fields.LABELS));
-    Answer answer = calls.write("POST", "/merge_requests", body);
+    Answer answer = calls.create("/merge_requests", body);
     if (answer.status() == 409) {
       return new Attempt.Unclear(answer.reason());
     }
@@ -209,7 +215,7 @@ final class GitLabOutside implements Outside {
   private Attempt update(Step step, Results earlier, String field, String value)
       throws LostAnswerException {
     ObjectNode body = JSON.createObjectNode().put(field, value);
-    Answer answer = calls.write("PUT", page(earlier).path(), body);
+    Answer answer = calls.change(page(earlier).path(), body);
     if (!answer.ok()) {
       return new Attempt.Refused(answer.reason());
     }
@@ -222,8 +228,7 @@ final class GitLabOutside implements Outside {
     String discussion = earlier.get(step.field(Fields.THREAD), Fields.DISCUSSION);
     RequestPage page = page(earlier);
     Answer answer =
-        calls.write(
-            "PUT",
+        calls.change(
             page.path() + "/discussions/" + discussion,
             JSON.createObjectNode().put("resolved", true));
     if (!answer.ok()) {
@@ -236,8 +241,9 @@ final class GitLabOutside implements Outside {
   // ---- checks
 
   private Optional<Map<String, String>> lookForStatus(Step step) {
-    String query = "/statuses?all=true&name=" + GitLabCalls.encoded(step.field(Fields.NAME));
-    return calls.all("/repository/commits/" + step.field(Fields.HEAD) + query).stream()
+    Map<String, String> query = Map.of("all", "true", "name", step.field(Fields.NAME));
+    String path = "/repository/commits/" + step.field(Fields.HEAD) + "/statuses";
+    return calls.all(path, query).stream()
         .filter(s -> s.path("name").asText().equals(step.field(Fields.NAME)))
         .filter(s -> s.path("status").asText().equals(step.field(Fields.STATE)))
         .filter(s -> s.path("description").asText().equals(step.field(Fields.TEXT)))
@@ -251,7 +257,7 @@ final class GitLabOutside implements Outside {
     body.put("name", step.field(Fields.NAME));
     body.put("description", step.field(Fields.TEXT));
     Optional.ofNullable(step.payload().get(Fields.URL)).ifPresent(u -> body.put("target_url", u));
-    Answer answer = calls.write("POST", "/statuses/" + step.field(Fields.HEAD), body);
+    Answer answer = calls.create("/statuses/" + step.field(Fields.HEAD), body);
     if (answer.status() == 409) {
       return new Attempt.Unclear(answer.reason());
     }

@@ -9,9 +9,17 @@ import io.github.patchlane.core.source.ContributionTarget;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.gitlab.AccessToken;
 import io.github.patchlane.gitlab.ProjectAddress;
+import io.github.patchlane.gitlab.UnreachableGitLabException;
+import io.github.patchlane.gitlab.internal.gitlab4j.GitLab4jWire;
+import io.github.patchlane.gitlab.repository.BranchPush;
+import io.github.patchlane.gitlab.rest.Connection;
+import io.github.patchlane.gitlab.rest.Refused;
+import io.github.patchlane.gitlab.rest.RequestFailedException;
+import io.github.patchlane.gitlab.rest.Wire;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A GitLab project to post to. Planning asks the server nothing and needs no token.
@@ -24,8 +32,9 @@ public final class GitLabTarget implements ContributionTarget {
   private final Path gitDirectory;
   private final GitRepository repository;
   private final Optional<AccessToken> token;
-  private final Transport transport;
+  private final UnaryOperator<Wire> around;
   private final Pause pause;
+  private Optional<Connection> connection = Optional.empty();
   private Optional<BranchPush> branches = Optional.empty();
 
   GitLabTarget(
@@ -33,13 +42,13 @@ public final class GitLabTarget implements ContributionTarget {
       PostingOptions options,
       Path gitDirectory,
       Optional<AccessToken> token,
-      Transport transport,
+      UnaryOperator<Wire> around,
       Pause pause) {
     this.project = Objects.requireNonNull(project);
     this.options = Objects.requireNonNull(options);
     this.gitDirectory = Objects.requireNonNull(gitDirectory);
     this.token = token;
-    this.transport = transport;
+    this.around = around;
     this.pause = pause;
     this.repository = GitRepository.open(gitDirectory.toString());
   }
@@ -52,7 +61,7 @@ public final class GitLabTarget implements ContributionTarget {
   public static GitLabTarget dry(
       ProjectAddress project, PostingOptions options, Path gitDirectory) {
     return new GitLabTarget(
-        project, options, gitDirectory, Optional.empty(), Transport.http(), Pause.REAL);
+        project, options, gitDirectory, Optional.empty(), UnaryOperator.identity(), Pause.REAL);
   }
 
   /**
@@ -69,7 +78,7 @@ public final class GitLabTarget implements ContributionTarget {
       AccessToken token,
       Pause pause) {
     return new GitLabTarget(
-        project, options, gitDirectory, Optional.of(token), Transport.http(), pause);
+        project, options, gitDirectory, Optional.of(token), UnaryOperator.identity(), pause);
   }
 
   @Override
@@ -95,25 +104,36 @@ public final class GitLabTarget implements ContributionTarget {
    */
   @Override
   public Outside outside() {
-    String secret =
-        token
-            .orElseThrow(
-                () ->
-                    new UnreachableGitLabException(
-                        "posting to " + project + " takes a token: set GITLAB_TOKEN"))
-            .secret();
-    GitLabCalls calls = new GitLabCalls(project, secret, transport, pause);
-    String path = calls.project().path("path_with_namespace").asText(project.path());
+    AccessToken known =
+        token.orElseThrow(
+            () ->
+                new UnreachableGitLabException(
+                    "posting to " + project + " takes a token: set GITLAB_TOKEN"));
+    disconnect();
+    Connection opened = connect(known);
+    connection = Optional.of(opened);
+    BranchPush pushing = new BranchPush(gitDirectory, opened.project().git(), known);
+    branches = Optional.of(pushing);
+    return new GitLabOutside(new ProjectCalls(opened), pushing, pause);
+  }
+
+  private Connection connect(AccessToken known) {
+    try {
+      return Connection.open(
+          project, server -> around.apply(new GitLab4jWire(server, known)), pause);
+    } catch (RequestFailedException e) {
+      throw new UnreachableGitLabException(Refused.reason(e, project, Refused.Use.WRITING), e);
+    }
+  }
+
+  private void disconnect() {
     branches.ifPresent(BranchPush::close);
-    BranchPush opened =
-        new BranchPush(gitDirectory, project.server() + "/" + path + ".git", secret);
-    branches = Optional.of(opened);
-    return new GitLabOutside(calls, opened, pause);
+    connection.ifPresent(Connection::close);
   }
 
   @Override
   public void close() {
-    branches.ifPresent(BranchPush::close);
+    disconnect();
     repository.close();
   }
 }

@@ -15,7 +15,7 @@ final class RequestPage {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final int POLLS = 12;
 
-  private final GitLabCalls calls;
+  private final ProjectCalls calls;
   private final Pause pause;
   private final String iid;
   private final long own;
@@ -29,7 +29,7 @@ final class RequestPage {
    *
    * @param own the account whose markers are believed
    */
-  RequestPage(GitLabCalls calls, Pause pause, String iid, long own) {
+  RequestPage(ProjectCalls calls, Pause pause, String iid, long own) {
     this.calls = calls;
     this.pause = pause;
     this.iid = iid;
@@ -70,7 +70,7 @@ final class RequestPage {
     }
     posted.clear();
     resolved.clear();
-    for (JsonNode discussion : calls.all(path() + "/discussions")) {
+    for (JsonNode discussion : calls.all(path() + "/discussions", Map.of())) {
       read(discussion);
     }
     fresh = true;
@@ -127,7 +127,7 @@ final class RequestPage {
   }
 
   private void readVersions() {
-    for (JsonNode version : calls.all(path() + "/versions")) {
+    for (JsonNode version : calls.all(path() + "/versions", Map.of())) {
       String head = version.path("head_commit_sha").asText();
       boolean whole =
           !version.path("base_commit_sha").asText("").isEmpty()

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.patchlane.core.plan.Attempt;
 import io.github.patchlane.core.plan.Results;
 import io.github.patchlane.core.plan.Step;
+import io.github.patchlane.gitlab.rest.Answer;
+import io.github.patchlane.gitlab.rest.LostAnswerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,10 @@ import java.util.Optional;
 final class TextWriter {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final GitLabCalls calls;
+  private final ProjectCalls calls;
   private final RequestPage page;
 
-  TextWriter(GitLabCalls calls, RequestPage page) {
+  TextWriter(ProjectCalls calls, RequestPage page) {
     this.calls = calls;
     this.page = page;
   }
@@ -90,7 +92,7 @@ final class TextWriter {
     json.put("body", body);
     json.put("created_at", step.field(Fields.AT));
     position.ifPresent(place -> json.set("position", place));
-    return calls.write("POST", path, json);
+    return calls.create(path, json);
   }
 
   private Attempt judged(

@@ -6,7 +6,6 @@ import io.github.patchlane.gitlab.AccessToken;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +19,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
-import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class FetchedRepository implements AutoCloseable {
   /** Each commit that no ref leads to may cost a request of its own. */
   private static final int MOST_SINGLE = 200;
-
-  private static final int SECONDS = 300;
 
   private final @Nullable ScratchFolder scratch;
   private final Path directory;
@@ -114,8 +109,6 @@ public final class FetchedRepository implements AutoCloseable {
         }
       }
       return missing(wanted);
-    } catch (URISyntaxException e) {
-      throw new IOException("no address to fetch from: " + address, e);
     }
   }
 
@@ -127,12 +120,12 @@ public final class FetchedRepository implements AutoCloseable {
 
   private static void fetchRefs(
       Repository repository, URI address, AccessToken token, Collection<Integer> iids)
-      throws IOException, URISyntaxException {
+      throws IOException {
     if (iids.isEmpty()) {
       return;
     }
     List<RefSpec> specs = new ArrayList<>();
-    try (Transport transport = transport(repository, address, token);
+    try (Transport transport = GitTransport.open(repository, address, token);
         FetchConnection connection = transport.openFetch()) {
       for (int iid : iids) {
         String name = "refs/merge-requests/" + iid + "/head";
@@ -145,7 +138,8 @@ public final class FetchedRepository implements AutoCloseable {
       throw new IOException(String.valueOf(e.getMessage()), e);
     }
     if (!specs.isEmpty()) {
-      try (Transport transport = transport(repository, address, token)) {
+      try (Transport transport = GitTransport.open(repository, address, token)) {
+        transport.setCheckFetchedObjects(true);
         transport.fetch(NullProgressMonitor.INSTANCE, specs);
       } catch (TransportException e) {
         throw new IOException(String.valueOf(e.getMessage()), e);
@@ -155,32 +149,18 @@ public final class FetchedRepository implements AutoCloseable {
 
   /** All of them or none: a server that lacks one refuses the whole. */
   private static boolean fetched(
-      Repository repository, URI address, AccessToken token, List<CommitId> commits)
-      throws URISyntaxException {
+      Repository repository, URI address, AccessToken token, List<CommitId> commits) {
     List<RefSpec> specs =
         commits.stream()
             .map(commit -> new RefSpec("+" + commit + ":refs/patchlane/" + commit))
             .toList();
-    try (Transport transport = transport(repository, address, token)) {
+    try (Transport transport = GitTransport.open(repository, address, token)) {
+      transport.setCheckFetchedObjects(true);
       transport.fetch(NullProgressMonitor.INSTANCE, specs);
       return true;
     } catch (IOException e) {
       // The caller looks at what arrived.
       return false;
-    }
-  }
-
-  private static Transport transport(Repository repository, URI address, AccessToken token)
-      throws URISyntaxException, TransportException {
-    try {
-      Transport transport = Transport.open(repository, new URIish(address.toString()));
-      transport.setCredentialsProvider(new TokenCredentials(address, token));
-      transport.setTagOpt(TagOpt.NO_TAGS);
-      transport.setTimeout(SECONDS);
-      transport.setCheckFetchedObjects(true);
-      return transport;
-    } catch (org.eclipse.jgit.errors.NotSupportedException e) {
-      throw new TransportException(String.valueOf(e.getMessage()), e);
     }
   }
 

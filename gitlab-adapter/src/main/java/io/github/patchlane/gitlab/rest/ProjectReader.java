@@ -11,8 +11,6 @@ import io.github.patchlane.gitlab.mergerequest.Discussion;
 import io.github.patchlane.gitlab.mergerequest.Heading;
 import io.github.patchlane.gitlab.mergerequest.MergeRequest;
 import io.github.patchlane.gitlab.mergerequest.StateEvent;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,31 +28,9 @@ public final class ProjectReader {
   private final Requests requests;
   private final String project;
 
-  private ProjectReader(Requests requests, String project) {
-    this.requests = requests;
-    this.project = project;
-  }
-
-  /**
-   * A project as the server knows it.
-   *
-   * @param path as it is called now, whatever it was asked for by
-   * @param gitAddress where git fetches from, as the server says
-   */
-  public record Project(ProjectReader reader, String path, String gitAddress) {}
-
-  /** Looks a project up by its path; what follows goes by its number, which no move changes. */
-  public static Project find(Requests requests, String path) throws RequestFailedException {
-    String encoded = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
-    JsonNode node = requests.one(Call.get("projects/" + encoded, Map.of()));
-    long id = node.path("id").asLong(0);
-    if (id < 1) {
-      throw new RequestFailedException(200, "the answer describes no project");
-    }
-    return new Project(
-        new ProjectReader(requests, "projects/" + id),
-        node.path("path_with_namespace").asText(path),
-        node.path("http_url_to_repo").asText(""));
+  public ProjectReader(Connection connection) {
+    this.requests = connection.requests();
+    this.project = connection.project().root();
   }
 
   /** Takes what could not be read. */
@@ -63,8 +39,7 @@ public final class ProjectReader {
   }
 
   /**
-   * The list, by creation: an order that nothing changes while pages are turned. What is listed
-   * twice all the same counts as it was listed last.
+   * The list, by creation: an order that nothing changes while pages are turned.
    */
   public List<Heading> headings(Optional<Instant> updatedAfter, Damage damage)
       throws RequestFailedException {
@@ -74,16 +49,15 @@ public final class ProjectReader {
     query.put("order_by", "created_at");
     query.put("sort", "asc");
     updatedAfter.ifPresent(at -> query.put("updated_after", at.toString()));
-    Map<Integer, Heading> headings = new LinkedHashMap<>();
+    List<Heading> headings = new ArrayList<>();
     for (JsonNode node : requests.all(Call.get(project + "/merge_requests", query))) {
       try {
-        Heading heading = RestRecords.heading(node);
-        headings.put(heading.iid(), heading);
+        headings.add(RestRecords.heading(node));
       } catch (MalformedRecordException e) {
         damage.found("!" + node.path("iid").asText("?"), e.reason());
       }
     }
-    return List.copyOf(headings.values());
+    return List.copyOf(headings);
   }
 
   private interface Reader<T> {

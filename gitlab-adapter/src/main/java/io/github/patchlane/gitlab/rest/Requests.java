@@ -1,32 +1,40 @@
 package io.github.patchlane.gitlab.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.patchlane.core.plan.Pause;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Reads from a server with the patience that it asks for: refusals of both limiters are waited out
- * by everybody together, trouble of the server and of the line is tried again, moved projects are
- * followed where they stay on the same server. Thread-safe.
+ * All that is asked of a server goes through here, with the patience that it asks for: refusals of
+ * both limiters are waited out by everybody together.
+ *
+ * <p>What reads may be sent again, and is: after trouble of the server or of the line, and to where
+ * a project moved on the same server. What writes is sent again only after a refusal, which says
+ * that nothing was done; after anything else that leaves it open, a {@link LostAnswerException}
+ * tells the caller to look first.
+ *
+ * <p>Thread-safe.
  */
 public final class Requests {
-  /** What one page may hold at most. */
-  public static final int PAGE = 100;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_REFUSALS = 20;
   private static final int MOST_TROUBLES = 5;
   private static final int MOST_MOVES = 5;
   private static final int MOST_PAGES = 100_000;
+  private static final int MOST_READINGS = 6;
+  private static final int PAGE = 100;
+
+  private static final int TIMED_OUT = 408;
+  private static final int TOO_MANY = 429;
+  private static final int NOT_FOUND = 404;
+  private static final int UNAUTHORIZED = 401;
 
   private final Wire wire;
   private final URI server;
@@ -37,6 +45,8 @@ public final class Requests {
   private int waits;
 
   /**
+   * Makes requests over a wire.
+   *
    * @param server that redirects may not lead away from
    */
   public Requests(Wire wire, URI server, Pause pause) {
@@ -52,82 +62,84 @@ public final class Requests {
 
   /** One record. */
   public JsonNode one(Call call) throws RequestFailedException {
-    return json(send(call));
+    return json(read(call));
+  }
+
+  /** One record, empty where there is none. */
+  public Optional<JsonNode> find(Call call) throws RequestFailedException {
+    try {
+      return Optional.of(one(call));
+    } catch (RequestFailedException e) {
+      if (e.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /**
-   * All pages of a list. That there is another one is said by headers only: a page may be short
-   * without being the last, and nothing else is there beyond ten thousand records.
+   * All pages of a list, each record once and as it was listed last. Records slide from page to
+   * page while others change: where one is missing of those that were announced, the list is read
+   * again, for as long as that brings anything new.
    */
   public List<JsonNode> all(Call call) throws RequestFailedException {
-    List<JsonNode> records = new ArrayList<>();
-    Call next = call.with("per_page", Integer.toString(PAGE));
-    int page = 1;
-    while (page > 0 && page < MOST_PAGES) {
-      Answer answer = send(page == 1 ? next : next.with("page", Integer.toString(page)));
+    Map<JsonNode, JsonNode> records = Map.of();
+    for (int reading = 0; reading < MOST_READINGS; reading++) {
+      Map<JsonNode, JsonNode> again = new LinkedHashMap<>();
+      long announced = read(call, again);
+      records.forEach(again::putIfAbsent);
+      boolean news = again.size() > records.size();
+      records = again;
+      if (!news || records.size() >= announced) {
+        break;
+      }
+    }
+    return List.copyOf(records.values());
+  }
+
+  /**
+   * That there is another page is said by headers only: a page may be short without being the last,
+   * and nothing else is there beyond ten thousand records. Gives how many there are to be, where
+   * that is said.
+   */
+  private long read(Call call, Map<JsonNode, JsonNode> records) throws RequestFailedException {
+    Call paged = call.with("per_page", Integer.toString(PAGE));
+    long announced = 0;
+    for (int page = 1; page < MOST_PAGES; ) {
+      Answer answer = read(page == 1 ? paged : paged.with("page", Integer.toString(page)));
       JsonNode list = json(answer);
       if (!list.isArray()) {
-        throw new RequestFailedException(
-            answer.status(), "a list was expected of " + call.path() + ", not " + answer.excerpt());
+        throw RequestFailedException.nonsense(
+            answer, "a list was expected of " + call.path() + ", not " + answer.excerpt());
       }
-      list.forEach(records::add);
-      int following = nextPage(answer);
-      page = following > page ? following : 0;
-    }
-    return records;
-  }
-
-  private static int nextPage(Answer answer) {
-    return answer
-        .header("x-next-page")
-        .or(() -> answer.header("link").flatMap(Requests::pageOfNextLink))
-        .filter(p -> p.length() < 9 && p.chars().allMatch(c -> c >= '0' && c <= '9'))
-        .map(Integer::parseInt)
-        .orElse(0);
-  }
-
-  /** {@code <https://…?page=3&per_page=100>; rel="next", <…>; rel="last"}. */
-  private static Optional<String> pageOfNextLink(String link) {
-    int at = 0;
-    int open = link.indexOf('<');
-    while (open >= 0) {
-      int close = link.indexOf('>', open);
-      int end = link.indexOf('<', Math.max(close, at));
-      String relation = link.substring(close + 1, end < 0 ? link.length() : end);
-      if (close > 0 && relation.contains("rel=\"next\"")) {
-        return parameter(link.substring(open + 1, close), "page");
+      // records without an id are told apart by all they say
+      list.forEach(
+          record ->
+              records.put(record.path("id").isValueNode() ? record.get("id") : record, record));
+      announced = PageHeaders.total(answer).orElse(0);
+      OptionalInt next = PageHeaders.next(answer);
+      if (next.isEmpty() || next.getAsInt() <= page) {
+        break;
       }
-      at = close;
-      open = end;
+      page = next.getAsInt();
     }
-    return Optional.empty();
-  }
-
-  private static Optional<String> parameter(String address, String name) {
-    String query = address.substring(address.indexOf('?') + 1);
-    for (String pair : query.split("&", -1)) {
-      if (pair.startsWith(name + "=")) {
-        return Optional.of(
-            URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8));
-      }
-    }
-    return Optional.empty();
+    return announced;
   }
 
   private static JsonNode json(Answer answer) throws RequestFailedException {
-    try {
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new RequestFailedException(
-          answer.status(),
+    JsonNode json = answer.json();
+    if (json.isMissingNode()) {
+      throw RequestFailedException.nonsense(
+          answer,
           "the answer is no JSON but \""
               + answer.excerpt()
               + "\": is this GitLab, and nothing in between?");
     }
+    return json;
   }
 
-  /** Sends until there is an answer that stays. */
-  private Answer send(Call first) throws RequestFailedException {
+  /** Sends what reads until there is an answer that stays. */
+  private Answer read(Call first) throws RequestFailedException {
     Call call = first;
     int refusals = 0;
     int troubles = 0;
@@ -136,68 +148,82 @@ public final class Requests {
       int before = pass();
       Answer answer;
       try {
-        sent.incrementAndGet();
-        answer = wire.send(call);
-        answered.incrementAndGet();
+        answer = send(call);
       } catch (IOException e) {
-        // An address that never answered is a wrong address.
-        if (answered.get() == 0 || ++troubles > MOST_TROUBLES) {
+        boolean wrongAddress = answered.get() == 0 && Unanswered.isFinal(e);
+        if (wrongAddress || ++troubles > MOST_TROUBLES) {
           throw new RequestFailedException(Unanswered.reason(e, server), e);
         }
         await(before, Patience.afterTrouble(troubles - 1));
         continue;
       }
       int status = answer.status();
-      if (status >= 200 && status < 300) {
-        Optional<Duration> exhausted = Patience.afterLast(answer);
-        if (exhausted.isPresent()) {
-          await(before, exhausted.get());
-        }
-        return answer;
+      if (answer.ok()) {
+        return heeded(answer, before);
       }
-      if (status == 429 && ++refusals <= MOST_REFUSALS) {
+      if (status == TOO_MANY && ++refusals <= MOST_REFUSALS) {
         await(before, Patience.afterRefusal(answer, refusals - 1));
       } else if (isTrouble(status) && ++troubles <= MOST_TROUBLES) {
         Duration patience = Patience.afterTrouble(troubles - 1);
         await(before, Patience.retryAfter(answer).orElse(patience));
-      } else if (isMove(status) && ++moves <= MOST_MOVES) {
-        call = moved(call, answer);
+      } else if (Move.isOne(status) && ++moves <= MOST_MOVES) {
+        call = Move.follow(call, answer, server);
       } else {
-        throw new RequestFailedException(status, status + " " + answer.excerpt());
+        throw RequestFailedException.of(answer);
       }
     }
   }
 
+  /**
+   * Writes, once.
+   *
+   * @return any answer that says what happened, a refusal to do it included
+   * @throws LostAnswerException where none does
+   * @throws RequestFailedException where nothing was written and nothing will be: the token is not
+   *     accepted, or the server goes on asking to come later
+   */
+  public Answer write(Call call) throws RequestFailedException, LostAnswerException {
+    for (int refusals = 0; ; refusals++) {
+      int before = pass();
+      Answer answer;
+      try {
+        answer = send(call);
+      } catch (IOException e) {
+        throw new LostAnswerException(Unanswered.reason(e, server));
+      }
+      int status = answer.status();
+      if (isTrouble(status)) {
+        throw new LostAnswerException(answer.reason());
+      }
+      if (status == UNAUTHORIZED || (status == TOO_MANY && refusals == MOST_REFUSALS)) {
+        throw RequestFailedException.of(answer);
+      }
+      if (status != TOO_MANY) {
+        return heeded(answer, before);
+      }
+      await(before, Patience.afterRefusal(answer, refusals));
+    }
+  }
+
+  private Answer send(Call call) throws IOException, RequestFailedException {
+    checkUninterrupted();
+    sent.incrementAndGet();
+    Answer answer = wire.send(call);
+    answered.incrementAndGet();
+    return answer;
+  }
+
+  /** Waits after an answer that used up what was left, so that the next request is not refused. */
+  private Answer heeded(Answer answer, int before) throws RequestFailedException {
+    Optional<Duration> exhausted = Patience.afterLast(answer);
+    if (exhausted.isPresent()) {
+      await(before, exhausted.get());
+    }
+    return answer;
+  }
+
   private static boolean isTrouble(int status) {
-    return status == 408 || status >= 500;
-  }
-
-  private static boolean isMove(int status) {
-    return status == 301 || status == 302 || status == 307 || status == 308;
-  }
-
-  /** A project that was renamed answers with its number's address; the query is ours to keep. */
-  private Call moved(Call call, Answer answer) throws RequestFailedException {
-    String location = answer.header("location").orElse("");
-    URI target;
-    try {
-      target = server.resolve(location);
-    } catch (IllegalArgumentException e) {
-      throw new RequestFailedException(answer.status(), "moved to no address: " + location);
-    }
-    String path = String.valueOf(target.getRawPath());
-    int api = path.indexOf("/api/v4/");
-    String host = String.valueOf(target.getHost()).toLowerCase(Locale.ROOT);
-    if (!host.equals(server.getHost()) || target.getPort() != server.getPort() || api < 0) {
-      throw new RequestFailedException(
-          answer.status(),
-          "moved to " + location + ", where the token was not sent; name the project there");
-    }
-    if (!String.valueOf(target.getScheme()).equals(server.getScheme())) {
-      throw new RequestFailedException(
-          answer.status(), "moved to " + target.getScheme() + ": name the project so");
-    }
-    return new Call(call.method(), path.substring(api + "/api/v4/".length()), call.parameters());
+    return status == TIMED_OUT || status >= 500;
   }
 
   /** Waits while somebody waits for all; gives how many waits there have been. */
@@ -213,13 +239,15 @@ public final class Requests {
       if (waits != before) {
         return;
       }
-      try {
-        pause.last(duration);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new RequestFailedException("interrupted while waiting for the server", e);
-      }
+      pause.pass(duration);
+      checkUninterrupted();
       waits++;
+    }
+  }
+
+  private static void checkUninterrupted() throws RequestFailedException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new RequestFailedException("interrupted", new InterruptedException());
     }
   }
 }

@@ -11,6 +11,18 @@ import javax.net.ssl.SSLException;
 final class Unanswered {
   private Unanswered() {}
 
+  /** Whether it lies with the address, so that trying again would not help. */
+  static boolean isFinal(IOException trouble) {
+    for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException
+          || cause instanceof SSLException
+          || cause instanceof ConnectException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static String reason(IOException trouble, URI server) {
     Throwable cause = trouble;
     while (cause != null) {

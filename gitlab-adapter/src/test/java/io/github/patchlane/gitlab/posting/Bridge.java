@@ -12,6 +12,7 @@ import io.github.patchlane.gitlab.standin.AccessLevel;
 import io.github.patchlane.gitlab.standin.GitLabStandIn;
 import io.github.patchlane.gitlab.standin.StandInProject;
 import io.github.patchlane.gitlab.standin.StandInUser;
+import io.github.patchlane.gitlab.rest.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,13 +47,13 @@ final class Bridge implements AutoCloseable {
     return bot.token();
   }
 
-  GitLabTarget target(UnaryOperator<Transport> wire) {
+  GitLabTarget target(UnaryOperator<Wire> wire) {
     return new GitLabTarget(
         ProjectAddress.parse(gitlab.url() + "/group/project").orElseThrow(),
         PostingOptions.into("main").withArchive("https://lists.example.org/r/"),
         commits,
         Optional.of(new AccessToken(bot.token())),
-        wire.apply(Transport.http()),
+        wire,
         duration -> {});
   }
 
@@ -63,7 +64,7 @@ final class Bridge implements AutoCloseable {
   List<StepReport> post(
       Posting posting,
       Journal journal,
-      UnaryOperator<Transport> wire,
+      UnaryOperator<Wire> wire,
       UnaryOperator<Outside> around) {
     try (GitLabTarget target = target(wire)) {
       return new PlanRun(journal, duration -> {}, report -> {})

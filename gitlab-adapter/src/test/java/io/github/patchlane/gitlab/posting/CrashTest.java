@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.patchlane.core.plan.Journal;
 import io.github.patchlane.core.plan.StepReport;
 import io.github.patchlane.core.source.Posting;
+import io.github.patchlane.gitlab.UnreachableGitLabException;
+import io.github.patchlane.gitlab.rest.Wire;
 import io.github.patchlane.gitlab.standin.AccessLevel;
 import io.github.patchlane.gitlab.standin.Fault;
 import java.io.IOException;
@@ -54,7 +56,7 @@ class CrashTest {
       Undisturbed expected,
       String where,
       long torn,
-      UnaryOperator<Transport> wire,
+      UnaryOperator<Wire> wire,
       UnaryOperator<io.github.patchlane.core.plan.Outside> around)
       throws IOException {
     Path file = Files.createTempDirectory(scratch, "run").resolve("journal");

@@ -8,6 +8,7 @@ import io.github.patchlane.core.plan.Journal;
 import io.github.patchlane.core.plan.StepOutcome;
 import io.github.patchlane.core.plan.StepReport;
 import io.github.patchlane.core.source.Posting;
+import io.github.patchlane.gitlab.UnreachableGitLabException;
 import io.github.patchlane.gitlab.standin.AccessLevel;
 import io.github.patchlane.gitlab.standin.Fault;
 import java.io.IOException;

@@ -4,7 +4,8 @@ import io.github.patchlane.core.plan.Attempt;
 import io.github.patchlane.core.plan.Outside;
 import io.github.patchlane.core.plan.Results;
 import io.github.patchlane.core.plan.Step;
-import java.net.http.HttpResponse;
+import io.github.patchlane.gitlab.rest.Wire;
+import io.github.patchlane.gitlab.testkit.AlteringWire;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,20 +19,23 @@ final class Killed extends Error {
   }
 
   /** Dies right before the n-th request is sent, or right after it was carried out. */
-  static UnaryOperator<Transport> atRequest(int n, boolean after) {
+  static UnaryOperator<Wire> atRequest(int n, boolean after) {
     int[] seen = {0};
     return wire ->
-        request -> {
-          seen[0]++;
-          if (seen[0] == n && !after) {
-            throw new Killed();
-          }
-          HttpResponse<String> response = wire.send(request);
-          if (seen[0] == n) {
-            throw new Killed();
-          }
-          return response;
-        };
+        new AlteringWire(
+            wire,
+            call -> {
+              seen[0]++;
+              if (seen[0] == n && !after) {
+                throw new Killed();
+              }
+            },
+            (call, answer) -> {
+              if (seen[0] == n) {
+                throw new Killed();
+              }
+              return answer;
+            });
   }
 
   /** Dies between two steps' writes: before the n-th act, or after it and before its record. */

@@ -2,7 +2,9 @@ package io.github.patchlane.gitlab.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
@@ -79,7 +81,7 @@ class RequestsTest {
     for (int i = 0; i < 6; i++) {
       wire.answer(500, "{\"message\":\"500 Internal Server Error\"}");
     }
-    assertEquals("500 {\"message\":\"500 Internal Server Error\"}", failure());
+    assertEquals("500 Internal Server Error", failure());
   }
 
   @Test
@@ -92,6 +94,101 @@ class RequestsTest {
             + " certificate, or give Java a trust store that knows it",
         failure());
     assertEquals(List.of(), waited);
+  }
+
+  @Test
+  void aLineThatBreaksIsNoWrongAddressEvenTheFirstTime() throws Exception {
+    wire.breaks(new SocketException("Connection reset")).answer(200, "{}");
+    assertEquals("{}", one());
+    assertEquals(List.of("1 s"), waited);
+  }
+
+  private static final Call NOTE =
+      Call.post("projects/1/notes", JsonNodeFactory.instance.objectNode().put("body", "x"));
+
+  @Test
+  void aWriteIsSentAgainOnlyAfterARefusal() throws Exception {
+    wire.answer(429, "Retry later\n", "content-type: text/plain", "retry-after: 30")
+        .answer(429, "{}")
+        .answer(201, "{\"id\":1}");
+
+    assertEquals(201, requests.write(NOTE).status());
+    assertEquals(List.of("30 s", "30 s"), waited);
+    assertEquals(3, requests.sent());
+  }
+
+  @Test
+  void aWriteOfWhichNobodyKnowsIsNotSentAgain() {
+    wire.answer(500, "{\"message\":\"500 Internal Server Error\"}")
+        .answer(502, "<html>", "content-type: text/html")
+        .answer(408, "{}")
+        .breaks(new SocketException("Connection reset"));
+    List<String> lost = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      lost.add(assertThrows(LostAnswerException.class, () -> requests.write(NOTE)).getMessage());
+    }
+    assertEquals(
+        List.of(
+            "500 Internal Server Error",
+            "502 <html>",
+            "408 {}",
+            "no answer from https://git.example.org (Connection reset)"),
+        lost);
+    assertEquals(4, requests.sent());
+    assertEquals(List.of(), waited);
+  }
+
+  @Test
+  void aWriteThatIsTurnedDownIsAnAnswer() throws Exception {
+    wire.answer(409, "{\"message\":[\"Another open merge request already exists: !3\"]}")
+        .answer(403, "{\"message\":\"403 Forbidden\"}")
+        .answer(202, "{}")
+        .answer(401, "{\"message\":\"401 Unauthorized\"}");
+    assertEquals(
+        "409 [\"Another open merge request already exists: !3\"]", requests.write(NOTE).reason());
+    assertEquals("403 Forbidden", requests.write(NOTE).reason());
+    assertEquals(202, requests.write(NOTE).status());
+    assertEquals(
+        401, assertThrows(RequestFailedException.class, () -> requests.write(NOTE)).status());
+  }
+
+  @Test
+  void aServerThatGoesOnRefusingEndsAWrite() {
+    for (int i = 0; i < 21; i++) {
+      wire.answer(429, "{}");
+    }
+    assertEquals(
+        429, assertThrows(RequestFailedException.class, () -> requests.write(NOTE)).status());
+  }
+
+  @Test
+  void anInterruptEndsWaiting() {
+    wire.answer(429, "{}");
+    Requests interrupted =
+        new Requests(
+            wire,
+            URI.create("https://git.example.org"),
+            duration -> Thread.currentThread().interrupt());
+    assertThrows(
+        RequestFailedException.class, () -> interrupted.one(Call.get("projects/1", Map.of())));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void aListThatSlidIsReadAgainAndEachRecordIsTakenOnce() throws Exception {
+    wire.answer(200, "[{\"id\":1},{\"id\":2}]", "x-next-page: 2", "x-total: 4")
+        .answer(200, "[{\"id\":2,\"now\":1}]", "x-total: 4")
+        .answer(200, "[{\"id\":1},{\"id\":3}]", "x-next-page: 2", "x-total: 4")
+        .answer(200, "[{\"id\":4}]", "x-total: 4");
+    assertEquals(
+        "[{\"id\":1}, {\"id\":3}, {\"id\":4}, {\"id\":2,\"now\":1}]",
+        requests.all(Call.get("x", Map.of())).toString());
+  }
+
+  @Test
+  void aListOfWhichSomeMayNotBeSeenIsReadAgainOnceOnly() throws Exception {
+    wire.answer(200, "[{\"id\":1}]", "x-total: 2").answer(200, "[{\"id\":1}]", "x-total: 2");
+    assertEquals("[{\"id\":1}]", requests.all(Call.get("x", Map.of())).toString());
   }
 
   @Test
@@ -143,6 +240,6 @@ class RequestsTest {
             + " between?",
         failure());
     wire.answer(404, "{\"message\":\"404 Project Not Found\"}");
-    assertEquals("404 {\"message\":\"404 Project Not Found\"}", failure());
+    assertEquals("404 Project Not Found", failure());
   }
 }

@@ -1,12 +1,13 @@
-package io.github.patchlane.gitlab.posting;
+package io.github.patchlane.gitlab.repository;
 
+import io.github.patchlane.gitlab.AccessToken;
+import io.github.patchlane.gitlab.UnreachableGitLabException;
+import io.github.patchlane.gitlab.rest.LostAnswerException;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.errors.NotSupportedException;
-import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -17,15 +18,12 @@ import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.URIish;
 
 /** Branches of the project, by git over smart HTTP. A branch is moved only from where it was. */
-final class BranchPush implements AutoCloseable {
-  private static final int TIMEOUT_SECONDS = 120;
-
+public final class BranchPush implements AutoCloseable {
   private final Repository repository;
-  private final String address;
-  private final String token;
+  private final URI address;
+  private final AccessToken token;
 
   /**
    * Opens what is pushed from.
@@ -33,7 +31,7 @@ final class BranchPush implements AutoCloseable {
    * @param gitDirectory with the commits
    * @param address of the project's repository
    */
-  BranchPush(Path gitDirectory, String address, String token) {
+  public BranchPush(Path gitDirectory, URI address, AccessToken token) {
     this.address = address;
     this.token = token;
     try {
@@ -46,7 +44,7 @@ final class BranchPush implements AutoCloseable {
   }
 
   /** Where a branch is now; empty where there is none. */
-  Optional<String> head(String branch) throws LostAnswerException {
+  public Optional<String> head(String branch) throws LostAnswerException {
     try (Transport transport = transport();
         FetchConnection connection = transport.openFetch()) {
       Ref ref = connection.getRef(Constants.R_HEADS + branch);
@@ -62,7 +60,8 @@ final class BranchPush implements AutoCloseable {
    * @param lease where it must be before; empty where it must not be there
    * @return why it was not moved; empty where it was
    */
-  Optional<String> push(String branch, String commit, String lease) throws LostAnswerException {
+  public Optional<String> push(String branch, String commit, String lease)
+      throws LostAnswerException {
     ObjectId expected = lease.isEmpty() ? ObjectId.zeroId() : ObjectId.fromString(lease);
     try (Transport transport = transport()) {
       RemoteRefUpdate update =
@@ -92,19 +91,13 @@ final class BranchPush implements AutoCloseable {
       throw new UnreachableGitLabException(
           address + " does not let the token push: it needs the scope \"write_repository\"");
     }
-    return message.replace(token, "…").replaceAll("\\s+", " ");
+    return message.replace(token.secret(), "…").replaceAll("\\s+", " ");
   }
 
-  private Transport transport() throws NotSupportedException, TransportException {
-    try {
-      Transport transport = Transport.open(repository, new URIish(address));
-      transport.setCredentialsProvider(new HostCredentials(new URIish(address), token));
-      transport.setTimeout(TIMEOUT_SECONDS);
-      transport.setPushThin(true);
-      return transport;
-    } catch (URISyntaxException e) {
-      throw new UnreachableGitLabException("not an address to push to: " + address, e);
-    }
+  private Transport transport() throws IOException {
+    Transport transport = GitTransport.open(repository, address, token);
+    transport.setPushThin(true);
+    return transport;
   }
 
   @Override
