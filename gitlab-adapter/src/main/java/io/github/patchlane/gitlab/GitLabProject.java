@@ -52,7 +52,9 @@ public final class GitLabProject implements ContributionSource {
   private final LiveOptions live;
   private final UnaryOperator<Wire> around;
   private final KnownRequests known;
+  private final Profiles profiles = new Profiles();
   private @Nullable Connection connection;
+  private @Nullable ProjectReader reader;
   private @Nullable FetchedCommits commits;
   private @Nullable Translation translation;
 
@@ -110,17 +112,23 @@ public final class GitLabProject implements ContributionSource {
   @Override
   public Harvest read() {
     KnownProject found;
+    VersionPatches patches;
+    Accounts accounts;
+    List<Problem> problems = new ArrayList<>();
     try {
-      Connection open = connection();
-      found = open.project();
-      known.update(new ProjectReader(open), name());
+      found = connection().project();
+      ProjectReader reading = reader();
+      known.update(reading, name());
+      problems.addAll(known.problems());
+      patches = patches(found, problems);
+      accounts = accounts(patches);
+      if (live.everything() && !reading.tellsAddresses()) {
+        profiles.complete(accounts, reading);
+      }
     } catch (RequestFailedException e) {
-      throw new UnreadableSourceException(
-          Refused.reason(e, address, Refused.Use.READING), e);
+      throw new UnreadableSourceException(Refused.reason(e, address, Refused.Use.READING), e);
     }
-    List<Problem> problems = new ArrayList<>(known.problems());
-    VersionPatches patches = patches(found, problems);
-    Translation present = new Translation(found.address(), accounts(patches), patches);
+    Translation present = new Translation(found.address(), accounts, patches);
     translation = present;
     List<Contribution> contributions = new ArrayList<>();
     Optional<Instant> newest = Optional.empty();
@@ -148,6 +156,15 @@ public final class GitLabProject implements ContributionSource {
       connection = open;
     }
     return open;
+  }
+
+  private ProjectReader reader() throws RequestFailedException {
+    ProjectReader reading = reader;
+    if (reading == null) {
+      reading = new ProjectReader(connection());
+      reader = reading;
+    }
+    return reading;
   }
 
   private VersionPatches patches(KnownProject found, List<Problem> problems) {

@@ -72,7 +72,8 @@ public record ProjectAddress(URI server, String path) {
     if (iid < 1) {
       throw new IllegalArgumentException("merge requests are counted from 1: " + iid);
     }
-    return new ContributionId(SCHEME + server.getAuthority() + server.getPath() + "/" + path + "!" + iid);
+    return new ContributionId(
+        SCHEME + server.getAuthority() + server.getPath() + "/" + path + "!" + iid);
   }
 
   /**
@@ -85,12 +86,20 @@ public record ProjectAddress(URI server, String path) {
     String above = server.toString();
     String below = path;
     readings.add(this);
-    for (int slash = below.indexOf('/'); below.indexOf('/', slash + 1) > 0; slash = below.indexOf('/')) {
+    for (int slash = below.indexOf('/');
+        below.indexOf('/', slash + 1) > 0;
+        slash = below.indexOf('/')) {
       above += "/" + below.substring(0, slash);
       below = below.substring(slash + 1);
       readings.add(new ProjectAddress(URI.create(above), below));
     }
     return readings;
+  }
+
+  /** Whether both lie on one host. */
+  public boolean isBeside(ProjectAddress other) {
+    return Objects.equals(server.getScheme(), other.server.getScheme())
+        && Objects.equals(server.getAuthority(), other.server.getAuthority());
   }
 
   /** The project's page on the web. */

@@ -5,14 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.Patch;
+import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.WebAddress;
 import io.github.patchlane.core.source.Harvest;
 import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.Problem;
 import io.github.patchlane.core.source.UnreadableSourceException;
-import io.github.patchlane.gitlab.standin.Fault;
+import io.github.patchlane.core.testkit.SourceStory;
 import io.github.patchlane.gitlab.rest.Answer;
+import io.github.patchlane.gitlab.rest.Call;
+import io.github.patchlane.gitlab.standin.AccessLevel;
+import io.github.patchlane.gitlab.standin.Fault;
+import io.github.patchlane.gitlab.standin.GitLabStandIn;
+import io.github.patchlane.gitlab.standin.StandInProject;
+import io.github.patchlane.gitlab.standin.StandInUser;
 import io.github.patchlane.gitlab.testkit.AlteringWire;
 import io.github.patchlane.gitlab.testkit.StoryGit;
 import java.io.PrintWriter;
@@ -21,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +137,164 @@ class GitLabProjectTest {
   }
 
   @Test
+  void aProjectInNestedGroupsOfAGitLabUnderAPathIsFound() {
+    List<Contribution> plain = read();
+    GitLabStandIn under = GitLabStandIn.startUnder("/dev/gitlab");
+    try (StoryServer nested =
+            new StoryServer(under, "story/old/tales/book", directory.resolve("nested")).told();
+        GitLabProject project =
+            open(
+                nested.address(),
+                nested.token(),
+                LiveOptions.DEFAULT.withCache(directory.resolve("nested-cache.git")))) {
+      String page = under.url().replace("http://", "") + "/story/old/tales/book";
+      nested.gitlab.resetRequests();
+      List<Contribution> read = project.read().contributions();
+      assertEquals("gitlab:" + page + "!1", read.get(0).id().value());
+      assertEquals(2, read.get(0).newest().patches().size());
+      assertEquals(plain.get(0).title(), read.get(0).title());
+      // above GitLab somebody else answered twice
+      assertEquals(nested.gitlab.apiRequests() + 2, project.requestsMade());
+    }
+  }
+
+  @Test
+  void aMergeRequestFromAForkHasItsPatches() {
+    Path copy = directory.resolve("copy.git");
+    StandInUser dan = server.gitlab.publicUser("dan", "Dan", "dan@example.org");
+    server.project.open();
+    StandInProject fork =
+        server.gitlab.fork(server.project, "dan/book", copy).member(dan, AccessLevel.OWNER);
+    server.at(200);
+    CommitId change =
+        server.git.git.commit(
+            Optional.of(server.git.base),
+            "Dan",
+            StoryServer.hours(199),
+            "docs: say more",
+            Map.of("docs/start.txt", "Welcome, all.\n"));
+    server.gitlab.as(dan).push(fork, "more", change.value());
+    server
+        .gitlab
+        .as(dan)
+        .post(
+            "/projects/" + fork.id() + "/merge_requests",
+            Map.of(
+                "source_branch",
+                "more",
+                "target_branch",
+                "main",
+                "target_project_id",
+                server.project.id(),
+                "title",
+                "docs: say more"));
+    LiveOptions live = LiveOptions.DEFAULT.withCache(directory.resolve("cache.git"));
+    try (GitLabProject project = open(live)) {
+      Contribution more = project.read().contributions().get(2);
+      assertEquals("Dan", more.submitter().name());
+      assertEquals(List.of("docs: say more"), subjects(more.newest()));
+      assertTrue(project.content(more.newest().patches().get(0).id()).isPresent());
+    }
+  }
+
+  private static List<String> subjects(Revision revision) {
+    return revision.patches().stream().map(Patch::subject).toList();
+  }
+
+  @Test
+  void whatIsCommittedOnTheServerItselfIsARoundAndARebaseThereIsNone() {
+    server.at(150);
+    CommitId suggestion =
+        server.git.git.commit(
+            Optional.of(server.git.second.get(1)),
+            "Bob",
+            StoryServer.hours(150),
+            "Apply 1 suggestion(s) to 1 file(s)\n\nCo-authored-by: Bob <bob@example.org>",
+            Map.of("docs/start.txt", "Wellcome.\n", "lib/parser.c", "struct parser;\n"));
+    server.gitlab.as(server.bob).push(server.project, "topic-1", suggestion.value());
+    server.at(160);
+    CommitId main =
+        server.git.git.commit(
+            Optional.of(server.git.base),
+            "Max",
+            StoryServer.hours(155),
+            "unrelated",
+            Map.of(
+                "lib/parser.c",
+                "struct parser {\n\tint line;\n};\n",
+                "lib/table.c",
+                "\n".repeat(9) + "int rows(struct table *t)\n{\n\treturn 0;\n}\n",
+                "docs/start.txt",
+                "Wellcome.\n",
+                "docs/other.txt",
+                "Other.\n"));
+    server.gitlab.as(server.bob).push(server.project, "main", main.value());
+    CommitId rebased =
+        server.git.git.commit(
+            Optional.of(main),
+            "Carol",
+            StoryServer.hours(160),
+            SourceStory.TYPO.subject(),
+            Map.of(
+                "lib/parser.c",
+                "struct parser {\n\tint line;\n};\n",
+                "lib/table.c",
+                "\n".repeat(9) + "int rows(struct table *t)\n{\n\treturn 0;\n}\n",
+                "docs/start.txt",
+                "Welcome.\n",
+                "docs/other.txt",
+                "Other.\n"));
+    server.gitlab.as(server.carol).push(server.project, "topic-2", rebased.value());
+    LiveOptions live = LiveOptions.DEFAULT.withCache(directory.resolve("cache.git"));
+    try (GitLabProject project = open(live)) {
+      List<Contribution> read = project.read().contributions();
+      Revision suggested = read.get(0).newest();
+      assertEquals(3, suggested.number());
+      assertEquals("Apply 1 suggestion(s) to 1 file(s)", subjects(suggested).get(2));
+      assertEquals(
+          "Bob",
+          read.get(0).events().get(read.get(0).events().size() - 1).act().by().person().name());
+      assertEquals(
+          List.of(Revision.Kind.PROPOSAL, Revision.Kind.REFRESH),
+          read.get(1).revisions().stream().map(Revision::kind).toList());
+    }
+  }
+
+  @Test
+  void profilesAreAskedForOnceAndWhereNothingElseTellsTheAddress() {
+    GitLabProject older =
+        GitLabProject.open(
+            server.address(),
+            server.token(),
+            GitLabReadOptions.DEFAULT,
+            LiveOptions.DEFAULT
+                .withEverything(true)
+                .withCache(directory.resolve("cache.git"))
+                .withPause(duration -> {}),
+            wire -> new AlteringWire(wire, GitLabProjectTest::withoutAddresses));
+    try (GitLabProject project = older) {
+      Contribution names = project.read().contributions().get(0);
+      assertEquals("bob@example.org", names.events().get(1).act().by().person().email());
+      // the commits tell who Ann and Carol are
+      assertEquals(1, server.gitlab.requests().get("user"));
+      server.at(300);
+      server.post(server.bob, 2, "notes", Map.of("body", "Thanks."));
+      project.read();
+      assertEquals(1, server.gitlab.requests().get("user"));
+    }
+  }
+
+  private static Answer withoutAddresses(Call call, Answer answer) {
+    String body = new String(answer.body(), StandardCharsets.UTF_8);
+    return call.path().startsWith("users/")
+        ? answer
+        : new Answer(
+            answer.status(),
+            Map.of("content-type", "application/json"),
+            body.replaceAll("\"public_email\":\"[^\"]*\",", "").getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void withoutGitVersionsAreRoundsWhosePatchesAreUnknown() {
     Contribution names = read().get(0);
     assertEquals(2, names.revisions().size());
@@ -167,8 +335,7 @@ class GitLabProjectTest {
             wire ->
                 new AlteringWire(
                     wire,
-                    (call, answer) ->
-                        replaced(answer, server.git.first.get(1).value(), lost)))) {
+                    (call, answer) -> replaced(answer, server.git.first.get(1).value(), lost)))) {
       Harvest harvest = project.read();
       assertEquals(List.of(), harvest.contributions().get(0).revisions().get(0).patches());
       assertEquals(2, harvest.contributions().get(0).newest().patches().size());
@@ -182,8 +349,7 @@ class GitLabProjectTest {
     }
   }
 
-  private static Answer replaced(
-      Answer answer, String from, String to) {
+  private static Answer replaced(Answer answer, String from, String to) {
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     return new Answer(
         answer.status(),

@@ -3,6 +3,7 @@ package io.github.patchlane.gitlab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,32 @@ class ProjectAddressTest {
             .orElseThrow()
             .contribution(7)
             .value());
+  }
+
+  @Test
+  void whereGitLabLiesUnderAPathIsLeftOpen() {
+    assertEquals(
+        List.of(
+            "https://host.example dev/gitlab/xen/people/xen",
+            "https://host.example/dev gitlab/xen/people/xen",
+            "https://host.example/dev/gitlab xen/people/xen",
+            "https://host.example/dev/gitlab/xen people/xen"),
+        ProjectAddress.parse("https://host.example/dev/gitlab/xen/people/xen/-/merge_requests")
+            .orElseThrow()
+            .readings()
+            .stream()
+            .map(reading -> reading.server() + " " + reading.path())
+            .toList());
+  }
+
+  @Test
+  void aContributionIsNamedTheSameWhereverGitLabBegins() {
+    assertEquals(
+        List.of("gitlab:host.example/git/xen/xen!7"),
+        ProjectAddress.parse("https://host.example/git/xen/xen").orElseThrow().readings().stream()
+            .map(reading -> reading.contribution(7).value())
+            .distinct()
+            .toList());
   }
 
   @Test

@@ -14,18 +14,26 @@ import java.util.Map;
 
 /** The story that every source tells, on the stand-in. */
 final class StoryServer implements AutoCloseable {
-  final GitLabStandIn gitlab = GitLabStandIn.start();
+  final GitLabStandIn gitlab;
   final StoryGit git;
-  final StandInUser ann = gitlab.publicUser("ann", "Ann", "ann@example.org");
-  final StandInUser bob = gitlab.publicUser("bob", "Bob", "bob@example.org");
-  final StandInUser carol = gitlab.publicUser("carol", "Carol", "carol@example.org");
+  final StandInUser ann;
+  final StandInUser bob;
+  final StandInUser carol;
   final StandInProject project;
 
   StoryServer(Path directory) {
+    this(GitLabStandIn.start(), "story/book", directory);
+  }
+
+  StoryServer(GitLabStandIn gitlab, String path, Path directory) {
+    this.gitlab = gitlab;
+    ann = gitlab.publicUser("ann", "Ann", "ann@example.org");
+    bob = gitlab.publicUser("bob", "Bob", "bob@example.org");
+    carol = gitlab.publicUser("carol", "Carol", "carol@example.org");
     git = new StoryGit(directory.resolve("story.git"));
     project =
         gitlab
-            .project("story/book", git.git.directory())
+            .project(path, git.git.directory())
             .member(ann, AccessLevel.DEVELOPER)
             .member(bob, AccessLevel.MAINTAINER)
             .member(carol, AccessLevel.DEVELOPER);

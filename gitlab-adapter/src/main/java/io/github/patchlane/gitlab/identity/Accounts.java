@@ -5,6 +5,7 @@ import io.github.patchlane.core.identity.BotRule;
 import io.github.patchlane.core.identity.Identities;
 import io.github.patchlane.core.review.Actor;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +100,15 @@ public final class Accounts {
     return at > dash && numbered
         ? Optional.of(email.substring(dash + 1, at).toLowerCase(Locale.ROOT))
         : Optional.empty();
+  }
+
+  /** Whose address nothing tells that was seen so far: people only, in the order of their ids. */
+  public List<User> withoutAddress() {
+    return byId.values().stream()
+        .filter(user -> !user.isPlaceholder() && !actor(user).bot())
+        .filter(user -> person(user).email().isEmpty())
+        .sorted(Comparator.comparingLong(User::id))
+        .toList();
   }
 
   /** The account with all that was seen of it. */

@@ -4,6 +4,10 @@ package io.github.patchlane.gitlab.posting;
 final class Fields {
   static final String BRANCH = "branch";
   static final String TARGET = "target_branch";
+
+  /** The project that the branch is in, where it is not the one that is posted to. */
+  static final String FORK = "fork";
+
   static final String HEAD = "head";
 
   /** What the branch must be at before a push; empty where it must not be there. */

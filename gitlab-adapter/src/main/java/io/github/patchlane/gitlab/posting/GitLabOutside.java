@@ -28,13 +28,22 @@ final class GitLabOutside implements Outside {
   private static final int LAST_TRY = 8;
 
   private final ProjectCalls calls;
+  private final ProjectCalls source;
   private final BranchPush branches;
   private final Pause pause;
   private final Map<String, RequestPage> pages = new HashMap<>();
   private OptionalLong own = OptionalLong.empty();
 
-  GitLabOutside(ProjectCalls calls, BranchPush branches, Pause pause) {
+  /**
+   * Where plans are carried out.
+   *
+   * @param calls to the project that merge requests are made in
+   * @param source to the project that holds their branches: the same, or a fork of it
+   * @param branches of the source
+   */
+  GitLabOutside(ProjectCalls calls, ProjectCalls source, BranchPush branches, Pause pause) {
     this.calls = calls;
+    this.source = source;
     this.branches = branches;
     this.pause = pause;
   }
@@ -169,7 +178,10 @@ final class GitLabOutside implements Outside {
     query.put("sort", "asc");
     query.put("source_branch", step.field(Fields.BRANCH));
     query.put("target_branch", step.field(Fields.TARGET));
-    return calls.all("/merge_requests", query).stream().findFirst().map(GitLabOutside::result);
+    return calls.all("/merge_requests", query).stream()
+        .filter(r -> r.path("source_project_id").asLong(source.id()) == source.id())
+        .findFirst()
+        .map(GitLabOutside::result);
   }
 
   private static Map<String, String> result(JsonNode request) {
@@ -181,10 +193,13 @@ final class GitLabOutside implements Outside {
     ObjectNode body = JSON.createObjectNode();
     body.put("source_branch", step.field(Fields.BRANCH));
     body.put("target_branch", step.field(Fields.TARGET));
+    if (source.id() != calls.id()) {
+      body.put("target_project_id", calls.id());
+    }
     body.put("title", step.field(Fields.TITLE));
     body.put("description", step.field(Fields.DESCRIPTION));
     body.put("labels", step.field(Fields.LABELS));
-    Answer answer = calls.create("/merge_requests", body);
+    Answer answer = source.create("/merge_requests", body);
     if (answer.status() == 409) {
       return new Attempt.Unclear(answer.reason());
     }
@@ -243,7 +258,7 @@ final class GitLabOutside implements Outside {
   private Optional<Map<String, String>> lookForStatus(Step step) {
     Map<String, String> query = Map.of("all", "true", "name", step.field(Fields.NAME));
     String path = "/repository/commits/" + step.field(Fields.HEAD) + "/statuses";
-    return calls.all(path, query).stream()
+    return source.all(path, query).stream()
         .filter(s -> s.path("name").asText().equals(step.field(Fields.NAME)))
         .filter(s -> s.path("status").asText().equals(step.field(Fields.STATE)))
         .filter(s -> s.path("description").asText().equals(step.field(Fields.TEXT)))
@@ -257,7 +272,7 @@ final class GitLabOutside implements Outside {
     body.put("name", step.field(Fields.NAME));
     body.put("description", step.field(Fields.TEXT));
     Optional.ofNullable(step.payload().get(Fields.URL)).ifPresent(u -> body.put("target_url", u));
-    Answer answer = calls.create("/statuses/" + step.field(Fields.HEAD), body);
+    Answer answer = source.create("/statuses/" + step.field(Fields.HEAD), body);
     if (answer.status() == 409) {
       return new Attempt.Unclear(answer.reason());
     }

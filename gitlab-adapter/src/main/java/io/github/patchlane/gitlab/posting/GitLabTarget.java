@@ -17,6 +17,8 @@ import io.github.patchlane.gitlab.rest.Refused;
 import io.github.patchlane.gitlab.rest.RequestFailedException;
 import io.github.patchlane.gitlab.rest.Wire;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -34,8 +36,7 @@ public final class GitLabTarget implements ContributionTarget {
   private final Optional<AccessToken> token;
   private final UnaryOperator<Wire> around;
   private final Pause pause;
-  private Optional<Connection> connection = Optional.empty();
-  private Optional<BranchPush> branches = Optional.empty();
+  private final List<Runnable> hangUps = new ArrayList<>();
 
   GitLabTarget(
       ProjectAddress project,
@@ -47,6 +48,14 @@ public final class GitLabTarget implements ContributionTarget {
     this.project = Objects.requireNonNull(project);
     this.options = Objects.requireNonNull(options);
     this.gitDirectory = Objects.requireNonNull(gitDirectory);
+    options
+        .fork()
+        .filter(fork -> !fork.isBeside(project))
+        .ifPresent(
+            fork -> {
+              throw new IllegalArgumentException(
+                  "a fork lies on the server of its project, unlike " + fork);
+            });
     this.token = token;
     this.around = around;
     this.pause = pause;
@@ -110,25 +119,27 @@ public final class GitLabTarget implements ContributionTarget {
                 new UnreachableGitLabException(
                     "posting to " + project + " takes a token: set GITLAB_TOKEN"));
     disconnect();
-    Connection opened = connect(known);
-    connection = Optional.of(opened);
-    BranchPush pushing = new BranchPush(gitDirectory, opened.project().git(), known);
-    branches = Optional.of(pushing);
-    return new GitLabOutside(new ProjectCalls(opened), pushing, pause);
+    Connection target = connect(project, known);
+    Connection source = options.fork().map(fork -> connect(fork, known)).orElse(target);
+    BranchPush branches = new BranchPush(gitDirectory, source.project().git(), known);
+    hangUps.add(branches::close);
+    return new GitLabOutside(new ProjectCalls(target), new ProjectCalls(source), branches, pause);
   }
 
-  private Connection connect(AccessToken known) {
+  private Connection connect(ProjectAddress address, AccessToken known) {
     try {
-      return Connection.open(
-          project, server -> around.apply(new GitLab4jWire(server, known)), pause);
+      Connection opened =
+          Connection.open(address, server -> around.apply(new GitLab4jWire(server, known)), pause);
+      hangUps.add(opened::close);
+      return opened;
     } catch (RequestFailedException e) {
-      throw new UnreachableGitLabException(Refused.reason(e, project, Refused.Use.WRITING), e);
+      throw new UnreachableGitLabException(Refused.reason(e, address, Refused.Use.WRITING), e);
     }
   }
 
   private void disconnect() {
-    branches.ifPresent(BranchPush::close);
-    connection.ifPresent(Connection::close);
+    hangUps.forEach(Runnable::run);
+    hangUps.clear();
   }
 
   @Override

@@ -130,7 +130,7 @@ final class MergeRequestPlan {
     push(round);
     boolean draftRequest = isDraft(round);
     Map<String, String> payload = new LinkedHashMap<>();
-    payload.put(Fields.BRANCH, branch());
+    source(payload);
     payload.put(Fields.TARGET, options.targetBranch());
     payload.put(Fields.TITLE, Harmless.title(posting.contribution().title(), draftRequest));
     payload.put(Fields.LABELS, draftRequest ? "mailing-list,rfc" : "mailing-list");
@@ -148,7 +148,7 @@ final class MergeRequestPlan {
     draft.add(
         PlanDraft.OPEN,
         Actions.OPEN,
-        payload.get(Fields.TITLE) + ", " + branch() + " into " + options.targetBranch(),
+        payload.get(Fields.TITLE) + ", " + place() + " into " + options.targetBranch(),
         payload,
         List.of(pushKey(round)));
     for (int i = 1; i < words.size(); i++) {
@@ -282,14 +282,14 @@ final class MergeRequestPlan {
   private void push(Round round) {
     String head = round.branch().orElseThrow().head().value();
     Map<String, String> payload = new LinkedHashMap<>();
-    payload.put(Fields.BRANCH, branch());
+    source(payload);
     payload.put(Fields.HEAD, head);
     payload.put(Fields.LEASE, pushed);
     payload.put(Fields.TARGET, options.targetBranch());
     draft.add(
         pushKey(round),
         Actions.PUSH,
-        round.revision().label() + " (" + head.substring(0, 12) + ") to " + branch(),
+        round.revision().label() + " (" + head.substring(0, 12) + ") to " + place(),
         payload,
         pushed.isEmpty() ? List.of() : List.of(PlanDraft.OPEN));
     pushed = head;
@@ -297,6 +297,16 @@ final class MergeRequestPlan {
 
   private String pushKey(Round round) {
     return leads.part(round.revision(), "push") + " " + leads.of(round.revision()).value();
+  }
+
+  private void source(Map<String, String> payload) {
+    payload.put(Fields.BRANCH, branch());
+    options.fork().ifPresent(fork -> payload.put(Fields.FORK, fork.path()));
+  }
+
+  /** The branch as a person names it: with its project where that is a fork. */
+  private String place() {
+    return options.fork().map(fork -> fork.path() + ":").orElse("") + branch();
   }
 
   private String branch() {

@@ -37,6 +37,11 @@ final class ProjectCalls {
         Refused.reason(failure, connection.project().address(), Refused.Use.WRITING), failure);
   }
 
+  /** The project's number. */
+  long id() {
+    return connection.project().id();
+  }
+
   /** Who the token belongs to. */
   long user() {
     return made(() -> connection.requests().one(Call.get("user", Map.of()))).path("id").asLong();

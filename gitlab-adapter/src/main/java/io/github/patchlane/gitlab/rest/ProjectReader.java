@@ -2,6 +2,7 @@ package io.github.patchlane.gitlab.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.patchlane.core.contribution.CommitId;
+import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.gitlab.json.JsonObject;
 import io.github.patchlane.gitlab.json.MalformedRecordException;
 import io.github.patchlane.gitlab.mergerequest.Approval;
@@ -22,11 +23,13 @@ import java.util.TreeSet;
 
 /**
  * Reads one project's merge requests: a page of the list for each hundred, and three requests for
- * each, discussions, versions and state events, plus their further pages. Thread-safe.
+ * each, discussions, versions and state events, plus their further pages. Any number of merge
+ * requests may be read at once.
  */
 public final class ProjectReader {
   private final Requests requests;
   private final String project;
+  private boolean tellsAddresses;
 
   public ProjectReader(Connection connection) {
     this.requests = connection.requests();
@@ -38,9 +41,7 @@ public final class ProjectReader {
     void found(String what, String why);
   }
 
-  /**
-   * The list, by creation: an order that nothing changes while pages are turned.
-   */
+  /** The list, by creation: an order that nothing changes while pages are turned. */
   public List<Heading> headings(Optional<Instant> updatedAfter, Damage damage)
       throws RequestFailedException {
     Map<String, String> query = new LinkedHashMap<>();
@@ -53,6 +54,7 @@ public final class ProjectReader {
     for (JsonNode node : requests.all(Call.get(project + "/merge_requests", query))) {
       try {
         headings.add(RestRecords.heading(node));
+        tellsAddresses |= node.path("author").has("public_email");
       } catch (MalformedRecordException e) {
         damage.found("!" + node.path("iid").asText("?"), e.reason());
       }
@@ -104,6 +106,29 @@ public final class ProjectReader {
         approvals(path, damage),
         list(path + "/reviewers", "reviewer", n -> Optional.of(RestRecords.reviewer(n)), damage),
         checks(path, versions, damage));
+  }
+
+  /**
+   * Whether the records that were listed say of each account which address it shows, as those of
+   * newer servers do: its profile would say no more.
+   */
+  public boolean tellsAddresses() {
+    return tellsAddresses;
+  }
+
+  /** What an account shows of itself; empty where it is gone or not to be seen. */
+  public Optional<User> user(long id) throws RequestFailedException {
+    try {
+      JsonObject json = JsonObject.of(requests.one(Call.get("users/" + id, Map.of())));
+      return Optional.of(RestRecords.user(json));
+    } catch (MalformedRecordException e) {
+      return Optional.empty();
+    } catch (RequestFailedException e) {
+      if (e.status() == 403 || e.status() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Servers before 13.2 have none, and write notes instead. */

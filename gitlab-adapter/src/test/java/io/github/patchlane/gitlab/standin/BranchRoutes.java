@@ -103,10 +103,10 @@ final class BranchRoutes {
         call.parameters().has("should_remove_source_branch")
             ? call.parameters().flag("should_remove_source_branch")
             : request.removeSourceBranch;
-    Optional<String> head = project.repository.branch(request.sourceBranch);
+    Optional<String> head = request.sourceHead();
     if (remove && head.isPresent()) {
-      project.repository.delete(Repository.HEADS + request.sourceBranch);
-      pushes.updated(project, user, request.sourceBranch, head, Optional.empty());
+      request.source.repository.delete(Repository.HEADS + request.sourceBranch);
+      pushes.updated(request.source, user, request.sourceBranch, head, Optional.empty());
     }
     return Reply.ok(services.requests.whole(project, request, call.user()));
   }

@@ -60,8 +60,8 @@ import java.util.SortedMap;
  * request the table lacks, is a {@linkplain #violations violation}, and {@link #close} fails for
  * it.
  *
- * <p><b>Not there</b>: forks, milestones, approval rules, GraphQL, suggestions, delivery of
- * webhooks, rate limits other than by script, conflicts shown before a merge is tried.
+ * <p><b>Not there</b>: milestones, approval rules, GraphQL, suggestions, delivery of webhooks, rate
+ * limits other than by script, conflicts shown before a merge is tried.
  *
  * <p>Safe for use by several clients at once; requests are performed one at a time.
  */
@@ -72,14 +72,25 @@ public final class GitLabStandIn implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Requests requests = new Requests();
   private final Server server = new Server(world, faults, requests);
-  private final Wire wire = new Wire(server);
+  private final Wire wire;
 
-  private GitLabStandIn() {}
+  private GitLabStandIn(String root) {
+    this.wire = new Wire(server, root);
+  }
 
   /** Listens on a free local port. It must be closed: its threads keep the process alive. */
   public static GitLabStandIn start() {
-    GitLabStandIn standIn = new GitLabStandIn();
-    standIn.world.url = standIn.wire.listen();
+    return startUnder("");
+  }
+
+  /**
+   * The same under a path of its host, as GitLab may be installed; above it something else answers.
+   *
+   * @param root with a slash before it and none behind
+   */
+  public static GitLabStandIn startUnder(String root) {
+    GitLabStandIn standIn = new GitLabStandIn(root);
+    standIn.world.url = standIn.wire.listen() + root;
     return standIn;
   }
 
@@ -131,6 +142,22 @@ public final class GitLabStandIn implements AutoCloseable {
     synchronized (world) {
       Project project =
           new Project(world.nextProject(), path, Repository.at(repository), world.now());
+      world.projects.put(project.id, project);
+      return new StandInProject(world, project);
+    }
+  }
+
+  /**
+   * A fork of a project: its branches as they are now, in a new bare repository. Merge requests may
+   * go from it to the project by {@code target_project_id}.
+   */
+  public StandInProject fork(StandInProject parent, String path, Path repository) {
+    synchronized (world) {
+      Project of = world.project(String.valueOf(parent.id())).orElseThrow();
+      Project project =
+          new Project(
+              world.nextProject(), path, Repository.fork(of.repository, repository), world.now());
+      project.forkOf = Optional.of(of);
       world.projects.put(project.id, project);
       return new StandInProject(world, project);
     }

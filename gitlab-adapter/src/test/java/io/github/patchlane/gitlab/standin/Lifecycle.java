@@ -21,10 +21,13 @@ final class Lifecycle {
   /** Works out the next version from the branches as they stand. */
   void version(Project project, MergeRequest request) {
     Repository git = project.repository;
-    Optional<String> head = git.branch(request.sourceBranch);
+    Optional<String> head = request.sourceHead();
     Optional<String> start = git.branch(request.targetBranch);
     if (head.isEmpty() || start.isEmpty()) {
       return;
+    }
+    if (request.source != project) {
+      git.take(request.source.repository, request.sourceBranch);
     }
     String base = git.mergeBase(start.get(), head.get()).orElse(start.get());
     DiffVersion version =
@@ -64,26 +67,25 @@ final class Lifecycle {
     if (!request.state.equals("closed")) {
       return;
     }
-    if (project.repository.branch(request.sourceBranch).isEmpty()) {
+    if (request.sourceHead().isEmpty()) {
       throw new Refusal(
           Reply.messages(422, "Source branch \"" + request.sourceBranch + "\" does not exist"));
     }
-    noTwin(project, request, request.sourceBranch, request.targetBranch);
+    noTwin(project, request, request.targetBranch);
     request.state = "opened";
     request.closedAt = Optional.empty();
     request.closedBy = Optional.empty();
     event(project, request, user, "reopened");
-    if (project
-        .repository
-        .branch(request.sourceBranch)
+    if (request
+        .sourceHead()
         .filter(head -> request.newest().filter(v -> v.head().equals(head)).isEmpty())
         .isPresent()) {
       version(project, request);
     }
   }
 
-  void noTwin(Project project, MergeRequest self, String source, String target) {
-    twin(project, source, target)
+  void noTwin(Project project, MergeRequest self, String target) {
+    twin(project, self.source, self.sourceBranch, target)
         .filter(other -> other != self)
         .ifPresent(
             other -> {
@@ -91,10 +93,12 @@ final class Lifecycle {
             });
   }
 
-  static Optional<MergeRequest> twin(Project project, String source, String target) {
+  static Optional<MergeRequest> twin(
+      Project project, Project source, String branch, String target) {
     return project.mergeRequests.values().stream()
         .filter(MergeRequest::open)
-        .filter(m -> m.sourceBranch.equals(source) && m.targetBranch.equals(target))
+        .filter(m -> m.source == source)
+        .filter(m -> m.sourceBranch.equals(branch) && m.targetBranch.equals(target))
         .findFirst();
   }
 

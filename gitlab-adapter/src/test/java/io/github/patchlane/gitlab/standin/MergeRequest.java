@@ -38,6 +38,10 @@ final class MergeRequest {
   final long id;
   final int iid;
   final StandInUser author;
+
+  /** The project that the source branch is in: the target itself, or a fork of it. */
+  final Project source;
+
   final String sourceBranch;
   final Instant createdAt;
   String targetBranch;
@@ -79,6 +83,7 @@ final class MergeRequest {
       long id,
       int iid,
       StandInUser author,
+      Project source,
       String sourceBranch,
       String targetBranch,
       String title,
@@ -87,12 +92,18 @@ final class MergeRequest {
     this.id = id;
     this.iid = iid;
     this.author = author;
+    this.source = source;
     this.sourceBranch = sourceBranch;
     this.targetBranch = targetBranch;
     this.title = title;
     this.description = description;
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
+  }
+
+  /** Where the source branch is now; empty where it is gone. */
+  Optional<String> sourceHead() {
+    return source.repository.branch(sourceBranch);
   }
 
   boolean open() {

@@ -97,15 +97,16 @@ final class MergeRequestRoutes {
   }
 
   private Reply create(Call call) {
-    Project project = services.access.writable(call, AccessLevel.DEVELOPER);
+    Project from = services.access.writable(call, AccessLevel.DEVELOPER);
     StandInUser author = call.signedIn();
     Parameters parameters = call.parameters();
+    Project project = target(from, call);
     String source = parameters.text("source_branch", "");
     String target = parameters.text("target_branch", "");
-    checkBranches(project, parameters, source, target);
+    checkBranches(from, project, source, target);
     String title = checkedTitle(parameters.text("title", ""));
     String description = checkedDescription(parameters.text("description", ""));
-    Optional<MergeRequest> twin = Lifecycle.twin(project, source, target);
+    Optional<MergeRequest> twin = Lifecycle.twin(project, from, source, target);
     if (twin.isPresent()) {
       throw Lifecycle.twinRefusal(twin.get().iid);
     }
@@ -117,6 +118,7 @@ final class MergeRequestRoutes {
             world.nextMergeRequest(),
             iid,
             author,
+            from,
             source,
             target,
             title,
@@ -148,23 +150,37 @@ final class MergeRequestRoutes {
     return reply;
   }
 
-  private void checkBranches(Project project, Parameters parameters, String source, String target) {
+  /** The project itself, or the one it was forked from, where the caller may read that. */
+  private static Project target(Project from, Call call) {
+    long wanted =
+        call.parameters().number("target_project_id").map(Integer::longValue).orElse(from.id);
+    if (wanted == from.id) {
+      return from;
+    }
+    return from.forkOf
+        .filter(parent -> parent.id == wanted && parent.readable(call.user()))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Reply.messages(422, "Source project is not a fork of the target project")));
+  }
+
+  private static void checkBranches(Project from, Project project, String source, String target) {
     if (source.isEmpty() || target.isEmpty()) {
       throw new Refusal(
           Reply.attribute(source.isEmpty() ? "source_branch" : "target_branch", "can't be blank"));
     }
-    if (parameters.number("target_project_id").filter(id -> id != project.id).isPresent()) {
-      throw new Refusal(Reply.messages(422, "Source project is not a fork of the target project"));
-    }
-    if (source.equals(target)) {
+    if (from == project && source.equals(target)) {
       throw new Refusal(
           Reply.messages(422, "You can't use same project/branch for source and target"));
     }
-    for (String branch : List.of(source, target)) {
-      if (project.repository.branch(branch).isEmpty()) {
-        String role = branch.equals(source) ? "Source" : "Target";
-        throw new Refusal(Reply.messages(422, role + " branch \"" + branch + "\" does not exist"));
-      }
+    checkBranch("Source", from, source);
+    checkBranch("Target", project, target);
+  }
+
+  private static void checkBranch(String role, Project project, String branch) {
+    if (project.repository.branch(branch).isEmpty()) {
+      throw new Refusal(Reply.messages(422, role + " branch \"" + branch + "\" does not exist"));
     }
   }
 
@@ -227,7 +243,7 @@ final class MergeRequestRoutes {
             throw new Refusal(
                 Reply.messages(422, "Target branch \"" + branch + "\" does not exist"));
           }
-          services.lifecycle.noTwin(project, request, request.sourceBranch, branch);
+          services.lifecycle.noTwin(project, request, branch);
         });
     switch (parameters.text("state_event", "")) {
       case "close" -> services.lifecycle.close(project, request, user);

@@ -31,7 +31,7 @@ final class Merging {
       Project project, MergeRequest request, StandInUser user, Parameters parameters) {
     Repository repository = project.repository;
     String target = repository.branch(request.targetBranch).orElseThrow();
-    String source = repository.branch(request.sourceBranch).orElseThrow();
+    String source = request.sourceHead().orElseThrow();
     try (ObjectInserter inserter = repository.git().newObjectInserter()) {
       Merger merger = MergeStrategy.RECURSIVE.newMerger(repository.git(), true);
       if (!merger.merge(ObjectId.fromString(target), ObjectId.fromString(source))) {

@@ -42,6 +42,9 @@ final class Project {
   final Instant createdAt;
   String path;
 
+  /** The project that this one was forked from. */
+  Optional<Project> forkOf = Optional.empty();
+
   /** Addresses it had before. */
   final Set<String> formerPaths = new LinkedHashSet<>();
 

@@ -17,10 +17,28 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * commits; a fixup or draft commit makes a draft.
  */
 final class Pushes {
+  private final World world;
   private final Services services;
 
-  Pushes(Services services) {
+  Pushes(World world, Services services) {
+    this.world = world;
     this.services = services;
+  }
+
+  /** An open merge request with the project it was made in. */
+  private record Proposed(Project target, MergeRequest request) {}
+
+  /** Those from the branch, in its project or in the one that it was forked from. */
+  private List<Proposed> from(Project source, String branch) {
+    List<Proposed> found = new ArrayList<>();
+    for (Project target : world.projects.values()) {
+      for (MergeRequest request : open(target)) {
+        if (request.source == source && request.sourceBranch.equals(branch)) {
+          found.add(new Proposed(target, request));
+        }
+      }
+    }
+    return found;
   }
 
   /** After the branch has moved; absent ids stand for a branch made or removed. */
@@ -44,17 +62,13 @@ final class Pushes {
       }
     }
     if (after.isEmpty()) {
-      for (MergeRequest request : open(project)) {
-        if (request.sourceBranch.equals(branch)) {
-          services.lifecycle.close(project, request, user);
-        }
-      }
+      from(project, branch).forEach(p -> services.lifecycle.close(p.target(), p.request(), user));
       return;
     }
+    from(project, branch).forEach(p -> revised(p.target(), p.request(), user, before, commits));
     for (MergeRequest request : open(project)) {
-      if (request.sourceBranch.equals(branch)) {
-        revised(project, request, user, before, commits);
-      } else if (request.targetBranch.equals(branch)
+      if (request.targetBranch.equals(branch)
+          && !(request.source == project && request.sourceBranch.equals(branch))
           && (rewritten || shares(project, request, pushed))) {
         services.lifecycle.version(project, request);
         services.settle(request);
@@ -85,7 +99,7 @@ final class Pushes {
   }
 
   /** Newest first. A branch made anew brings nothing, unless a merge request waited for it. */
-  private static List<RevCommit> commits(
+  private List<RevCommit> commits(
       Project project, String branch, Optional<String> before, Optional<String> after) {
     if (after.isEmpty()) {
       return List.of();
@@ -93,10 +107,9 @@ final class Pushes {
     Optional<String> from =
         before.or(
             () ->
-                open(project).stream()
-                    .filter(request -> request.sourceBranch.equals(branch))
+                from(project, branch).stream()
                     .findFirst()
-                    .flatMap(MergeRequest::newest)
+                    .flatMap(proposed -> proposed.request().newest())
                     .flatMap(v -> project.repository.mergeBase(v.head(), after.get())));
     return from.map(id -> project.repository.between(id, after.get())).orElse(List.of());
   }

@@ -4,6 +4,7 @@ import io.github.patchlane.core.diff.StablePatchId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
@@ -24,6 +26,8 @@ import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.Transport;
 
 /** A project's bare repository, asked what GitLab asks Gitaly. Commit ids are full hex. */
 final class Repository implements AutoCloseable {
@@ -54,6 +58,35 @@ final class Repository implements AutoCloseable {
       return new Repository(git);
     } catch (IOException broken) {
       throw new UncheckedIOException("cannot open " + path, broken);
+    }
+  }
+
+  /** A copy of another's branches that borrows the objects, as GitLab's forks do. */
+  static Repository fork(Repository parent, Path path) {
+    Repository fork = at(path);
+    try {
+      Path alternates = path.resolve("objects").resolve("info").resolve("alternates");
+      Files.createDirectories(alternates.getParent());
+      Path objects = parent.git.getDirectory().toPath().resolve("objects");
+      Files.writeString(alternates, objects.toAbsolutePath() + "\n");
+    } catch (IOException broken) {
+      throw new UncheckedIOException("cannot fork into " + path, broken);
+    }
+    for (String branch : parent.branches()) {
+      fork.set(HEADS + branch, parent.branch(branch).orElseThrow());
+    }
+    return fork;
+  }
+
+  /** Gets the commits of a fork's branch. */
+  void take(Repository fork, String branch) {
+    String head = fork.branch(branch).orElseThrow();
+    try (Transport transport = Transport.open(git, fork.git.getDirectory().toURI().toString())) {
+      transport.fetch(
+          NullProgressMonitor.INSTANCE,
+          List.of(new RefSpec("+" + HEADS + branch + ":refs/keep-around/" + head)));
+    } catch (IOException | URISyntaxException broken) {
+      throw new IllegalStateException("cannot take " + branch + " from a fork", broken);
     }
   }
 

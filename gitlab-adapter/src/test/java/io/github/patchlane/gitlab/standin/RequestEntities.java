@@ -27,7 +27,7 @@ final class RequestEntities {
             .put("updated_at", Entities.time(request.updatedAt))
             .put("target_branch", request.targetBranch)
             .put("source_branch", request.sourceBranch)
-            .put("source_project_id", project.id)
+            .put("source_project_id", request.source.id)
             .put("target_project_id", project.id)
             .put("user_notes_count", request.comments())
             .put("upvotes", votes(request, "thumbsup"))

@@ -27,7 +27,7 @@ final class Server {
     this.faults = faults;
     this.requests = requests;
     this.services = new Services(world);
-    this.pushes = new Pushes(services);
+    this.pushes = new Pushes(world, services);
     this.git = new GitHttp(world, pushes);
     new ProjectRoutes(world, services).register(routes);
     new MergeRequestRoutes(world, services).register(routes);

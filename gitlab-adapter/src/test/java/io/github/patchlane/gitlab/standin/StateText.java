@@ -28,7 +28,10 @@ final class StateText {
           .sorted()
           .forEach(this::line);
       List<String> requests = new ArrayList<>();
-      project.mergeRequests.values().forEach(r -> requests.add(new RequestText(r).write()));
+      project
+          .mergeRequests
+          .values()
+          .forEach(r -> requests.add(new RequestText(project, r).write()));
       requests.stream().sorted().forEach(text::append);
     }
     section("quick actions", world.records.quickActionsRun);
@@ -57,15 +60,18 @@ final class StateText {
 
   /** One merge request. */
   private static final class RequestText {
+    private final Project project;
     private final MergeRequest request;
     private final StringBuilder text = new StringBuilder();
 
-    RequestText(MergeRequest request) {
+    RequestText(Project project, MergeRequest request) {
+      this.project = project;
       this.request = request;
     }
 
     String write() {
-      line("merge request " + request.sourceBranch + " -> " + request.targetBranch);
+      String fork = request.source == project ? "" : request.source.path + ":";
+      line("merge request " + fork + request.sourceBranch + " -> " + request.targetBranch);
       line("  by @" + request.author.username() + ", " + request.state);
       line("  title " + request.title);
       line("  description " + indented(request.description));

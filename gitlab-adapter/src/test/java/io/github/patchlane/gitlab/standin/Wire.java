@@ -19,10 +19,13 @@ import java.util.Map;
 /** The listening side: WireMock, with one stub that hands every request to the server. */
 final class Wire implements ResponseDefinitionTransformerV2 {
   private final Server server;
+  private final String root;
   private final WireMockServer mock;
 
-  Wire(Server server) {
+  /** Under a path of the host; anything else on it is not GitLab. */
+  Wire(Server server, String root) {
     this.server = server;
+    this.root = root;
     this.mock =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -57,7 +60,11 @@ final class Wire implements ResponseDefinitionTransformerV2 {
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    Outcome outcome = server.serve(incoming(event.getRequest()));
+    Request request = event.getRequest();
+    Outcome outcome =
+        request.getUrl().startsWith(root + "/")
+            ? server.serve(incoming(request))
+            : Outcome.of(new Reply(404, "text/html", Payload.of("<h1>Not here</h1>"), Map.of()));
     ResponseDefinitionBuilder response = aResponse();
     if (outcome.reply().isEmpty()) {
       return response.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
@@ -72,12 +79,12 @@ final class Wire implements ResponseDefinitionTransformerV2 {
     return response.build();
   }
 
-  private static Incoming incoming(Request request) {
+  private Incoming incoming(Request request) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (HttpHeader header : request.getHeaders().all()) {
       headers.putIfAbsent(header.key(), header.firstValue());
     }
-    String url = request.getUrl();
+    String url = request.getUrl().substring(root.length());
     int query = url.indexOf('?');
     byte[] body = request.getBody();
     return new Incoming(
