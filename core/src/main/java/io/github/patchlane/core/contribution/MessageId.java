@@ -18,6 +18,14 @@ public record MessageId(String value) implements SourceId, Comparable<MessageId>
     }
   }
 
+  /** A message-id as people write it, without blanks around it and its angle brackets. */
+  public static String bare(String text) {
+    String name = text.strip();
+    return name.startsWith("<") && name.endsWith(">") && name.length() > 1
+        ? name.substring(1, name.length() - 1).strip()
+        : name;
+  }
+
   /**
    * The mails that running text names, in order: by message-id, or by the address of a page in a
    * mail archive, such as {@code https://lore.kernel.org/r/ID}. Any part of a path or query with an

@@ -19,6 +19,7 @@ import io.github.patchlane.core.rangediff.RangeDiffOptions;
 import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.source.MessageText;
+import io.github.patchlane.core.source.Obstacle;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.core.source.Posting.Branch;
@@ -119,20 +120,31 @@ public final class Postings {
       lost = content.isEmpty() && lost.isEmpty() ? Optional.of(patch) : lost;
     }
     Optional<Branch> branch = Optional.empty();
-    String problem;
+    Optional<Obstacle> obstacle = Optional.empty();
     if (patches.isEmpty()) {
-      problem = "it holds no change";
+      obstacle = Optional.of(new Obstacle.NoChange("it holds no change"));
     } else if (lost.isPresent()) {
-      problem = "the change of patch " + lost.get().index() + " is not in the archive";
+      obstacle = Optional.of(new Obstacle.LostChange(lost.get().index()));
     } else if (!revision.missing().isEmpty()) {
-      problem = "patch " + revision.missing().get(0) + " was never seen";
+      obstacle = Optional.of(new Obstacle.MissingPatch(revision.missing().get(0)));
     } else {
       ApplyOutcome outcome = apply(revision, patches);
       branch = outcome.applied().flatMap(applied -> branch(applied, patches));
-      problem =
-          branch.isPresent() ? "" : outcome.problem().orElse("all of it is in its base already");
+      obstacle = branch.isPresent() ? Optional.empty() : Optional.of(obstacle(outcome));
     }
-    return new Round(revision, patches, branch, problem, rangeDiff(before, patches));
+    return new Round(revision, patches, branch, obstacle, rangeDiff(before, patches));
+  }
+
+  private static Obstacle obstacle(ApplyOutcome outcome) {
+    if (outcome instanceof ApplyOutcome.Conflicted conflicted) {
+      return conflicted.obstacle();
+    }
+    if (outcome instanceof ApplyOutcome.BaseUnknown unknown) {
+      return new Obstacle.NoBase(unknown.reason());
+    }
+    return outcome instanceof ApplyOutcome.NoPatch none
+        ? new Obstacle.NoChange(none.reason())
+        : new Obstacle.AlreadyThere();
   }
 
   private Optional<String> rangeDiff(List<Round> before, List<PatchContent> patches) {

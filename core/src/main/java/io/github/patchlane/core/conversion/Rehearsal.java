@@ -2,6 +2,7 @@ package io.github.patchlane.core.conversion;
 
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.plan.Plan;
+import io.github.patchlane.core.source.Obstacle;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.core.source.Posting.Round;
 import java.util.ArrayList;
@@ -67,19 +68,13 @@ public record Rehearsal(List<Carried> carried, int leftOut, Optional<RequestPrev
       return new Carried(
           posting.contribution(),
           arrival,
-          stranded.stream().map(round -> reason(round.problem())).distinct().toList(),
+          stranded.stream()
+              .map(round -> round.obstacle().map(Obstacle::inGeneral).orElse("it was not applied"))
+              .distinct()
+              .toList(),
           plan.remarks().stream()
               .filter(remark -> !plan.isEmpty() && !remark.contains(" does not apply"))
               .toList());
-    }
-
-    /** {@code core/irq.c: hunk 3: its lines are not in the file}: the last clause is the reason. */
-    private static String reason(String problem) {
-      String line = problem.replaceAll("\\s+", " ").strip();
-      String clause = line.substring(line.lastIndexOf(": ") < 0 ? 0 : line.lastIndexOf(": ") + 2);
-      return clause.isBlank()
-          ? "it could not be applied"
-          : clause.replaceAll("\\b[0-9a-f]{7,64}\\b", "…").replaceAll("\\b\\d+\\b", "…");
     }
   }
 

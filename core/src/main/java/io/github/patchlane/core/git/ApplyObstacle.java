@@ -1,6 +1,7 @@
 package io.github.patchlane.core.git;
 
 import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.source.Obstacle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.OptionalInt;
  * @param detail one clause for a person
  */
 public record ApplyObstacle(
-    SourceId patch, Kind kind, Optional<String> path, OptionalInt hunk, String detail) {
+    SourceId patch, Kind kind, Optional<String> path, OptionalInt hunk, String detail)
+    implements Obstacle {
   public ApplyObstacle {
     Objects.requireNonNull(patch);
     Objects.requireNonNull(kind);
@@ -48,12 +50,17 @@ public record ApplyObstacle(
     }
   }
 
-  /** One line: the file and hunk, and what is in the way. */
+  /** The file and hunk, and what is in the way. */
   @Override
-  public String toString() {
+  public String reason() {
     StringBuilder line = new StringBuilder();
     path.ifPresent(p -> line.append(p).append(": "));
     hunk.ifPresent(h -> line.append("hunk ").append(h).append(": "));
     return line.append(detail).toString();
+  }
+
+  @Override
+  public String toString() {
+    return reason();
   }
 }

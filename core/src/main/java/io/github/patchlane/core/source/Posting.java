@@ -34,7 +34,7 @@ public record Posting(
    *
    * @param patches whole, as many of the revision's as the source holds, by index
    * @param branch the commits that they became, where they apply
-   * @param problem why there is no branch; empty where there is one
+   * @param obstacle why there is no branch; empty where there is one, or none was asked for
    * @param rangeDiff what became of each patch since the round before, as {@code git range-diff}
    *     prints it; empty for the first round and where it cannot be known
    */
@@ -42,14 +42,17 @@ public record Posting(
       Revision revision,
       List<PatchContent> patches,
       Optional<Branch> branch,
-      String problem,
+      Optional<Obstacle> obstacle,
       Optional<String> rangeDiff) {
     public Round {
       Objects.requireNonNull(revision);
       patches = List.copyOf(patches);
       Objects.requireNonNull(branch);
-      Objects.requireNonNull(problem);
+      Objects.requireNonNull(obstacle);
       Objects.requireNonNull(rangeDiff);
+      if (branch.isPresent() && obstacle.isPresent()) {
+        throw new IllegalArgumentException("a branch all the same: " + obstacle.get().reason());
+      }
     }
   }
 

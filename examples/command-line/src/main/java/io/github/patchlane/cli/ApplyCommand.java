@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "apply",
@@ -22,9 +22,11 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "ID is a contribution's id (its newest revision is taken), or the message-id of a cover or",
-      "patch (its revision is). A series is all or nothing. Commits of series named by ID are",
-      "written as objects; nothing is written with --all, --each or --pairs, which only tell.",
+      ContributionName.HELP,
+      "",
+      "Of a contribution its newest revision is taken, of a cover or patch its own. A series is all",
+      "or nothing. Commits of series named by ID are written as objects; nothing is written with",
+      "--all, --each or --pairs, which only tell.",
       "Each commit's committer is its author, so that the same patches make the same commits.",
       "",
       "Examples:",
@@ -36,14 +38,7 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class ApplyCommand extends SourceCommand {
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive.")
-  String source;
-
-  @Parameters(index = "1..*", arity = "0..*", paramLabel = "ID", description = "Which series.")
-  List<String> ids = List.of();
-
-  @Option(names = "--all", description = "Every contribution's newest revision.")
-  boolean all;
+  @Mixin NamingOptions naming = new NamingOptions();
 
   @Option(
       names = "--base",
@@ -86,17 +81,17 @@ final class ApplyCommand extends SourceCommand {
 
   @Override
   List<String> sources() {
-    return List.of(source);
+    return List.of(naming.source);
   }
 
   @Override
   public Integer call() {
     checkUsage();
-    boolean keep = !all && !each && pairs == null;
+    boolean keep = !naming.all && !each && pairs == null;
     ApplyOptions options = keep ? ApplyOptions.DEFAULT : ApplyOptions.DEFAULT.inMemory();
     try (Session session = session();
         GitRepository repository = GitRepository.open(reading.repo.get(0));
-        ContributionSource opened = session.open(source, repository)) {
+        ContributionSource opened = session.open(naming.source, repository)) {
       ApplyRun run = new ApplyRun(opened, repository, options);
       boolean good = true;
       for (ApplyItem item : items(run, repository)) {
@@ -120,14 +115,14 @@ final class ApplyCommand extends SourceCommand {
     if (reading.repo.isEmpty()) {
       throw new UsageException("apply: where to apply to is missing; give --repo DIR[:BRANCH]");
     }
-    int ways = (all ? 1 : 0) + (pairs != null ? 1 : 0) + (ids.isEmpty() ? 0 : 1);
+    int ways = (naming.all ? 1 : 0) + (pairs != null ? 1 : 0) + (naming.ids.isEmpty() ? 0 : 1);
     if (ways != 1) {
       throw new UsageException("apply: name series by ID, or give --all, or --pairs FILE");
     }
     if (pairs != null && !base.equals("auto")) {
       throw new UsageException("apply: --pairs names a base in every line; leave out --base");
     }
-    if (branch != null && (ids.size() != 1 || each)) {
+    if (branch != null && (naming.ids.size() != 1 || each)) {
       throw new UsageException("apply: --branch keeps one series; name one ID, without --each");
     }
   }
@@ -150,6 +145,6 @@ final class ApplyCommand extends SourceCommand {
                                     + ": no such commit in "
                                     + reading.repo
                                     + "; name a branch, a tag or a hash, or auto")));
-    return all ? run.all(reading.window(), given, each) : run.named(ids, given, each);
+    return naming.all ? run.all(reading.window(), given, each) : run.named(naming.ids, given, each);
   }
 }

@@ -92,34 +92,22 @@ final class ApplyRun {
   }
 
   private Wanted wanted(String name, List<Contribution> contributions) {
-    String id =
-        name.startsWith("<") && name.endsWith(">") ? name.substring(1, name.length() - 1) : name;
-    for (Contribution contribution : contributions) {
-      Optional<Revision> newest = newest(contribution);
-      if (contribution.id().value().equals(id) && newest.isPresent()) {
-        return new Wanted(id, newest.get(), Optional.empty());
-      }
-    }
-    for (Contribution contribution : contributions) {
+    ContributionName wanted = new ContributionName(name);
+    Contribution contribution = wanted.in(contributions, "apply", source.name());
+    String id = contribution.id().value();
+    if (!wanted.isId(contribution)) {
       for (Revision revision : contribution.revisions()) {
-        Optional<SourceId> posting =
-            revision.postings().filter(p -> p.value().equals(id)).findFirst();
+        Optional<SourceId> posting = wanted.posting(revision);
         if (posting.isPresent()) {
           return new Wanted(
-              contribution.id().value(),
-              revision,
-              posting.filter(p -> !revision.cover().equals(Optional.of(p))));
+              id, revision, posting.filter(p -> !revision.cover().equals(Optional.of(p))));
         }
       }
     }
-    throw new UsageException(
-        "apply: "
-            + source.name()
-            + " holds no series \""
-            + name
-            + "\"; `patchlane list "
-            + source.name()
-            + " --format jsonl` names them all");
+    return newest(contribution)
+        .map(revision -> new Wanted(id, revision, Optional.empty()))
+        .orElseThrow(
+            () -> new UsageException("apply: \"" + name + "\" holds no patch in any revision"));
   }
 
   private static Optional<Revision> newest(Contribution contribution) {

@@ -1,8 +1,6 @@
 package io.github.patchlane.cli;
 
 import io.github.patchlane.core.contribution.Contribution;
-import io.github.patchlane.core.contribution.Revision;
-import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.conversion.Postings;
 import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.plan.Journal;
@@ -18,16 +16,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "convert",
@@ -39,10 +33,11 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "ID is a contribution's id, or the message-id of any mail in it. A run that ended anywhere is",
-      "taken up again by the same command: what is there already is found and not made twice; with",
-      "--journal not even asked for. The token for GitLab comes from GITLAB_TOKEN; planning takes",
-      "none.",
+      ContributionName.HELP,
+      "",
+      "A run that ended anywhere is taken up again by the same command: what is there already is",
+      "found and not made twice; with --journal not even asked for. The token for GitLab comes from",
+      "GITLAB_TOKEN; planning takes none.",
       "",
       "Examples:",
       "  patchlane convert xen-devel.git 20240115101010.1-1-a@example.org --repo xen.git:staging \\",
@@ -58,14 +53,7 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class ConvertCommand extends SourceCommand {
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive, or a GitLab project.")
-  String source;
-
-  @Parameters(index = "1..*", arity = "0..*", paramLabel = "ID", description = "What to carry.")
-  List<String> ids = List.of();
-
-  @Option(names = "--all", description = "Every contribution opened from --since to --until.")
-  boolean all;
+  @Mixin NamingOptions naming = new NamingOptions();
 
   @Option(
       names = "--to",
@@ -114,7 +102,7 @@ final class ConvertCommand extends SourceCommand {
 
   @Override
   List<String> sources() {
-    return List.of(source);
+    return List.of(naming.source);
   }
 
   @Override
@@ -123,7 +111,7 @@ final class ConvertCommand extends SourceCommand {
       throw new UsageException(
           "convert: the project's repository is missing; give --repo DIR[:BRANCH]");
     }
-    if (ids.isEmpty() != all) {
+    if (naming.ids.isEmpty() != naming.all) {
       throw new UsageException("convert: name contributions by ID, or give --all");
     }
     ConversionTarget where =
@@ -131,11 +119,11 @@ final class ConvertCommand extends SourceCommand {
     try (Session session = session();
         ScratchDirectory scratch = ScratchDirectory.create("patchlane-convert");
         GitRepository canonical = GitRepository.open(reading.repo.get(0));
-        ContributionSource opened = session.open(source, canonical)) {
+        ContributionSource opened = session.open(naming.source, canonical)) {
       Path commits = scratch.path().resolve("commits.git");
       canonical.borrow(commits);
       List<Contribution> known = session.readOpen(opened).contributions(reading.window());
-      List<Contribution> chosen = all ? known : named(session.harvested());
+      List<Contribution> chosen = naming.all ? known : naming.named(session.harvested(), "convert");
       try (GitRepository repository = GitRepository.open(commits.toString());
           ContributionTarget target = where.open(commits, canonical.gitDirectory());
           Journal records = records()) {
@@ -183,39 +171,5 @@ final class ConvertCommand extends SourceCommand {
   /** Summaries hold words of mails, which a terminal must not take for orders. */
   private void write(String lines) {
     lines.lines().forEach(line -> out().println(TerminalText.of(line)));
-  }
-
-  private List<Contribution> named(List<Contribution> known) {
-    Set<Contribution> chosen = new LinkedHashSet<>();
-    List<String> unknown = new ArrayList<>();
-    for (String id : ids) {
-      String wanted =
-          id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
-      known.stream()
-          .filter(contribution -> isMeant(contribution, wanted))
-          .findFirst()
-          .ifPresentOrElse(chosen::add, () -> unknown.add(id));
-    }
-    if (!unknown.isEmpty()) {
-      throw new UsageException(
-          "convert: "
-              + source
-              + " holds no contribution with \""
-              + unknown.get(0)
-              + "\"; `patchlane list "
-              + source
-              + " --format jsonl` names them all");
-    }
-    return List.copyOf(chosen);
-  }
-
-  private static boolean isMeant(Contribution contribution, String wanted) {
-    return contribution.id().value().equals(wanted)
-        || contribution.revisions().stream()
-            .flatMap(Revision::postings)
-            .map(SourceId::value)
-            .anyMatch(wanted::equals)
-        || contribution.events().stream()
-            .anyMatch(event -> event.act().source().value().equals(wanted));
   }
 }

@@ -12,6 +12,7 @@ import io.github.patchlane.mailinglist.delivery.MaildirDelivery;
 import io.github.patchlane.mailinglist.delivery.MboxDelivery;
 import io.github.patchlane.mailinglist.delivery.SmtpDelivery;
 import io.github.patchlane.mailinglist.delivery.SmtpSettings;
+import io.github.patchlane.mailinglist.message.Addresses;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,7 +113,7 @@ final class MailOptions {
     ComposeOptions options = ComposeOptions.DEFAULT.withPrefix(prefix);
     List<Person> everyTo = new ArrayList<>(people(to));
     List<Person> everyCc = new ArrayList<>(people(cc));
-    Optional<Person> sender = Optional.ofNullable(from).map(MailOptions::person);
+    Optional<Person> sender = Optional.ofNullable(from).map(text -> people(text).get(0));
     if (where.startsWith(SMTP)) {
       GitMailConfig config = GitMailConfig.load(Optional.of(repository));
       everyTo.addAll(config.to());
@@ -139,20 +140,15 @@ final class MailOptions {
   }
 
   private static List<Person> people(List<String> addresses) {
-    return addresses.stream().map(MailOptions::person).toList();
+    return addresses.stream().flatMap(text -> people(text).stream()).toList();
   }
 
-  private static Person person(String text) {
-    int open = text.indexOf('<');
-    int close = text.indexOf('>', open + 1);
-    Person person =
-        open < 0 || close < 0
-            ? new Person("", text.strip())
-            : new Person(text.substring(0, open).strip(), text.substring(open + 1, close).strip());
-    if (person.email().indexOf('@') < 1) {
+  private static List<Person> people(String text) {
+    List<Person> people = Addresses.all(text);
+    if (people.isEmpty() || !people.stream().allMatch(p -> p.email().indexOf('@') > 0)) {
       throw new UsageException(
           "\"" + text + "\" is no mail address; expected \"Name <name@example.org>\"");
     }
-    return person;
+    return people;
   }
 }

@@ -37,7 +37,7 @@ final class PairsFile {
     int tab = line.indexOf('\t');
     String id = tab < 0 ? "" : line.substring(0, tab).strip();
     String base = tab < 0 ? "" : line.substring(tab + 1).strip();
-    String plain = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
+    String plain = MessageId.bare(id);
     if (plain.isBlank() || base.isEmpty() || base.indexOf('\t') >= 0) {
       throw new UsageException(
           "--pairs " + name + ", line " + number + ": write a message-id, a tab and a base");

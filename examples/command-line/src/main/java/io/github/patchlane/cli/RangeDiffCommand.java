@@ -88,19 +88,7 @@ final class RangeDiffCommand extends SourceCommand {
 
   private String compare(ContributionSource opened, RevisionPatches patches) {
     Contribution contribution =
-        opened.read().contributions().stream()
-            .filter(c -> ContributionName.isOf(c, id))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "range-diff: "
-                            + source
-                            + " holds no contribution with \""
-                            + id
-                            + "\"; `patchlane list "
-                            + source
-                            + " --format jsonl` names them all"));
+        new ContributionName(id).in(opened.read().contributions(), "range-diff", source);
     List<Revision> pair = RevisionChoice.of(contribution, revisions);
     RangeDiff diff =
         RangeDiff.between(

@@ -48,37 +48,9 @@ final class ShowCommand extends SourceCommand {
 
   @Override
   public Integer call() {
-    String wanted = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
     Contribution found =
-        read().harvest().contributions().stream()
-            .filter(c -> isMeant(c, wanted))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "show: "
-                            + source
-                            + " holds no contribution with \""
-                            + id
-                            + "\"; `patchlane list "
-                            + source
-                            + " --format jsonl` names them all"));
+        new ContributionName(id).in(read().harvest().contributions(), "show", source);
     print(format == Format.json ? ContributionWriter.line(found) : TimelineText.of(found));
     return 0;
-  }
-
-  private static boolean isMeant(Contribution contribution, String wanted) {
-    return contribution.id().value().equals(wanted)
-        || contribution
-            .id()
-            .value()
-            .toLowerCase(Locale.ROOT)
-            .equals("mail:" + wanted.toLowerCase(Locale.ROOT))
-        || contribution.revisions().stream()
-            .flatMap(Revision::postings)
-            .map(SourceId::value)
-            .anyMatch(wanted::equals)
-        || contribution.events().stream()
-            .anyMatch(event -> event.act().source().value().equals(wanted));
   }
 }

@@ -185,7 +185,7 @@ class RealConversionTest {
                   && git.commits(at, "HEAD").size() > base.prerequisites().size();
           reasons.merge(taken ? "git takes it" : "git refuses it", 1, Integer::sum);
           if (taken) {
-            wrong.add(one.plan().id() + " " + round.revision().label() + ": " + round.problem());
+            wrong.add(one.plan().id() + " " + round.revision().label() + ": " + round.obstacle());
           }
         }
       }

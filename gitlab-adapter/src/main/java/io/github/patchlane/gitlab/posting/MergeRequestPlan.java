@@ -7,6 +7,7 @@ import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.plan.Plan;
 import io.github.patchlane.core.source.MessageText;
+import io.github.patchlane.core.source.Obstacle;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.core.source.Posting.Round;
@@ -60,7 +61,7 @@ final class MergeRequestPlan {
     if (first.isEmpty()) {
       posting
           .revisions()
-          .forEach(r -> draft.remark(r.revision().label() + " does not apply: " + r.problem()));
+          .forEach(r -> draft.remark(r.revision().label() + " does not apply: " + reason(r)));
       draft.remark("no revision applies, so there is nothing to make a merge request of");
     } else {
       open(first.get());
@@ -237,15 +238,18 @@ final class MergeRequestPlan {
     }
   }
 
+  private static String reason(Round round) {
+    return round.obstacle().map(Obstacle::reason).orElse("its patches are not known");
+  }
+
   /** What became no branch is there to be read. */
   private void asText(Round round) {
     Revision revision = round.revision();
     draft.remark(
-        revision.label() + " does not apply (" + round.problem() + "): its patches become a note");
+        revision.label() + " does not apply (" + reason(round) + "): its patches become a note");
     SourceId lead = leads.of(revision);
     String words = described(round);
-    String reason =
-        Harmless.inline(round.problem().isBlank() ? "its patches are not known" : round.problem());
+    String reason = Harmless.inline(reason(round));
     draft.note(
         Actions.NOTE,
         new Piece(

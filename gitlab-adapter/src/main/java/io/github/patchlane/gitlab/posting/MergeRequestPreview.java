@@ -9,6 +9,7 @@ import io.github.patchlane.core.conversion.RequestPreview.Talk;
 import io.github.patchlane.core.conversion.RequestPreview.Version;
 import io.github.patchlane.core.plan.Plan;
 import io.github.patchlane.core.plan.Step;
+import io.github.patchlane.core.source.Obstacle;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.core.source.Posting.BranchPatch;
 import io.github.patchlane.core.source.Posting.Round;
@@ -131,6 +132,9 @@ public final class MergeRequestPreview {
       }
     }
     return new Version(
-        round.revision().label(), round.revision().postedAt(), commits, round.problem());
+        round.revision().label(),
+        round.revision().postedAt(),
+        commits,
+        round.obstacle().map(Obstacle::reason).orElse(""));
   }
 }

@@ -25,6 +25,7 @@ import io.github.patchlane.core.review.LineAnchor;
 import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.MessageText.Passage;
+import io.github.patchlane.core.source.Obstacle;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.core.source.Posting.Branch;
@@ -145,7 +146,7 @@ class ReplyThreadsTest {
             revision,
             List.of(content),
             applies ? Optional.of(branch) : Optional.empty(),
-            applies ? "" : "does not fit",
+            applies ? Optional.empty() : Optional.of(new Obstacle.NoBase("does not fit")),
             Optional.empty());
     Posting posting = new Posting(contribution, List.of(round), texts);
     PlanDraft draft = new PlanDraft();

@@ -24,6 +24,7 @@ import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.review.Standing;
 import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.MessageText.Passage;
+import io.github.patchlane.core.source.Obstacle;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.core.source.Posting;
 import io.github.patchlane.core.source.Posting.Branch;
@@ -167,7 +168,9 @@ final class Story {
             unapplied
                 ? Optional.empty()
                 : Optional.of(new Branch(new CommitId(repository.base()), commits)),
-            unapplied ? "lib/a.c: hunk 1: does not fit" : "",
+            unapplied
+                ? Optional.of(new Obstacle.NoBase("lib/a.c: hunk 1: does not fit"))
+                : Optional.empty(),
             version > 1
                 ? Optional.of("1:  aaaaaaa ! 1:  bbbbbbb part 1\n/close")
                 : Optional.empty()));

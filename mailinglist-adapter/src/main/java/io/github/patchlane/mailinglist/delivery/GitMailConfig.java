@@ -1,10 +1,10 @@
 package io.github.patchlane.mailinglist.delivery;
 
 import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.mailinglist.message.Addresses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,7 +99,7 @@ public final class GitMailConfig {
         encryption,
         value("smtpUser"),
         value("smtpPass"),
-        value("envelopeSender").filter(v -> !v.equals("auto")).map(GitMailConfig::bare),
+        value("envelopeSender").filter(v -> !v.equals("auto")).map(v -> Addresses.parse(v).email()),
         Duration.ofSeconds(number("smtpReloginDelay").orElse(1)));
   }
 
@@ -124,7 +124,7 @@ public final class GitMailConfig {
                     new Person(
                         Optional.ofNullable(config.getString("user", null, "name")).orElse(""),
                         email));
-    return value("from").map(GitMailConfig::person).or(() -> user);
+    return value("from").map(Addresses::parse).or(() -> user);
   }
 
   /** {@code sendemail.to}, which may stand several times. */
@@ -138,11 +138,7 @@ public final class GitMailConfig {
   }
 
   private List<Person> people(String key) {
-    List<Person> all = new ArrayList<>();
-    for (String one : values(key)) {
-      all.add(person(one));
-    }
-    return all;
+    return values(key).stream().flatMap(field -> Addresses.all(field).stream()).toList();
   }
 
   private List<String> values(String key) {
@@ -166,18 +162,5 @@ public final class GitMailConfig {
       throw new UndeliverableMailException(
           "sendemail." + key + " is \"" + text.orElse("") + "\": a number is needed there", e);
     }
-  }
-
-  private static Person person(String text) {
-    int open = text.indexOf('<');
-    return open < 0
-        ? new Person("", text.strip())
-        : new Person(text.substring(0, open).strip().replaceAll("^\"|\"$", ""), bare(text));
-  }
-
-  private static String bare(String text) {
-    int open = text.indexOf('<');
-    int close = text.indexOf('>', open + 1);
-    return open < 0 || close < 0 ? text.strip() : text.substring(open + 1, close).strip();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.patchlane.mailinglist.delivery;
 
+import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.plan.Attempt;
 import io.github.patchlane.mailinglist.compose.MailForm;
 import io.github.patchlane.mailinglist.compose.OutgoingMail;
@@ -113,7 +114,7 @@ public final class MboxDelivery implements Delivery {
       } else if (inHeader) {
         inHeader = !text.isEmpty();
         if (text.regionMatches(true, 0, ID, 0, ID.length())) {
-          starts.put(bare(text.substring(ID.length())), lastStart);
+          starts.put(MessageId.bare(text.substring(ID.length())), lastStart);
         }
       }
       afterBlank = text.isEmpty() || text.equals("\r");
@@ -123,10 +124,6 @@ public final class MboxDelivery implements Delivery {
     if (afterBlank && !tail.isEmpty() && (tail.startsWith("From ") || "From ".startsWith(tail))) {
       lastStart = lineStart;
     }
-  }
-
-  private static String bare(String id) {
-    return id.strip().replaceAll("^<|>$", "");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.patchlane.mailinglist.message;
 
 import io.github.patchlane.core.contribution.Person;
+import java.util.List;
 
 /** Reads people as mails name them outside their headers. */
 public final class Addresses {
@@ -8,6 +9,11 @@ public final class Addresses {
 
   /** The first person in the text; one without name and address where there is none. */
   public static Person parse(String text) {
-    return AddressList.parse(text).stream().findFirst().orElse(new Person("", ""));
+    return all(text).stream().findFirst().orElse(new Person("", ""));
+  }
+
+  /** Everyone in a list of addresses, in its order; none where the text holds none. */
+  public static List<Person> all(String text) {
+    return AddressList.parse(text);
   }
 }

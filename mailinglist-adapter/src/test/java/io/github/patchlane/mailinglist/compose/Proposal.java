@@ -105,7 +105,8 @@ public final class Proposal {
     texts.putIfAbsent(
         cover, new MessageText(cover, Optional.empty(), ANN, at, "", passages(description)));
     rounds.add(
-        new Posting.Round(revision, List.of(contents), Optional.empty(), "", Optional.empty()));
+        new Posting.Round(
+            revision, List.of(contents), Optional.empty(), Optional.empty(), Optional.empty()));
     return this;
   }
 
