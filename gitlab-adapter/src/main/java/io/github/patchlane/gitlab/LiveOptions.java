@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param workers how many requests are under way at once
  * @param everything whether approvals, reviewers, pipelines and statuses are asked for too: four
- *     requests more for each merge request, and one for each of its versions; and the profile of
- *     each person whose address neither records nor commits tell
+ *     requests more for each merge request, and one for each of its versions; and, where records
+ *     keep silent about public addresses, the profile of each person whose address is not known
  * @param canonical a clone of the project; the commits of merge requests are then fetched into a
  *     repository beside it, which borrows what it holds. Without it and without a cache versions
  *     are read and their patches stay unknown

@@ -25,8 +25,8 @@ final class ContributionName {
   /** What every command says of it in its help. */
   static final String HELP =
       "ID is a contribution's id, or the message-id of any mail in it, with or without its"
-          + " brackets, or that mail's address in a web archive; for a merge request !12 or its"
-          + " page.";
+          + " brackets, or that mail's address in a web archive; for a merge request mr:12, !12"
+          + " or its page.";
 
   private static final Pattern SHORT = Pattern.compile("(?:mr:!?|!)(\\d{1,9})");
   private static final Pattern PAGE = Pattern.compile("/-/merge_requests/(\\d{1,9})(?!\\d)");

@@ -8,6 +8,7 @@ import io.github.patchlane.gitlab.ProjectAddress;
 import io.github.patchlane.gitlab.posting.GitLabTarget;
 import io.github.patchlane.gitlab.posting.PostingOptions;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,32 +18,38 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether nothing will be written, so that no token is needed
  * @param targetBranch of merge requests, where one was named
  * @param archiveUrl of mails, where there is one
+ * @param fork that branches are pushed to, where one was named
  * @param repo the canonical repository, as given
  * @param mail how mails are written
+ * @param environment that secrets come from
  */
 record ConversionTarget(
     String to,
     boolean dryRun,
     @Nullable String targetBranch,
     @Nullable String archiveUrl,
+    @Nullable String fork,
     String repo,
-    MailOptions mail) {
+    MailOptions mail,
+    Environment environment) {
   private static final String GITLAB = "gitlab:";
-  private static final String TOKEN = "GITLAB_TOKEN";
 
   /**
-   * Opens it.
+   * Reads it, before anything else is: what opens it, given a bare repository with the commits of
+   * what is carried, and the canonical repository's git directory, whose configuration tells how
+   * its mail is sent.
    *
-   * @param commits a bare repository with the commits of what is carried
-   * @param project the canonical repository's git directory, whose configuration tells how its mail
-   *     is sent
+   * @throws UsageException where it is no target, or lacks what it needs
    */
-  ContributionTarget open(Path commits, Path project) {
+  BiFunction<Path, Path, ContributionTarget> read() {
     if (to.startsWith(GITLAB)) {
-      return gitlab(commits);
+      return gitlab();
+    }
+    if (fork != null) {
+      throw new UsageException("--fork " + fork + ": only a GitLab project has forks");
     }
     if (MailOptions.isTarget(to)) {
-      return mail.target(to, dryRun, project);
+      return (commits, canonical) -> mail.target(to, dryRun, canonical, environment);
     }
     throw new UsageException(
         "--to "
@@ -51,23 +58,41 @@ record ConversionTarget(
             + " maildir:DIR or smtp:");
   }
 
-  private ContributionTarget gitlab(Path commits) {
-    ProjectAddress project =
-        ProjectAddress.parse(to)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "--to "
-                            + to
-                            + ": no project's address; expected"
-                            + " gitlab:https://HOST/GROUP/PROJECT"));
+  private BiFunction<Path, Path, ContributionTarget> gitlab() {
+    ProjectAddress project = address("--to", to);
+    PostingOptions options = options(project);
+    if (dryRun) {
+      return (commits, canonical) -> GitLabTarget.dry(project, options, commits);
+    }
+    AccessToken token = environment.gitLabToken("api and write_repository");
+    return (commits, canonical) -> GitLabTarget.open(project, options, commits, token, Pause.REAL);
+  }
+
+  private PostingOptions options(ProjectAddress project) {
     PostingOptions options = PostingOptions.into(branch());
     if (archiveUrl != null) {
       options = options.withArchive(archiveUrl);
     }
-    return dryRun
-        ? GitLabTarget.dry(project, options, commits)
-        : GitLabTarget.open(project, options, commits, token(), Pause.REAL);
+    if (fork == null) {
+      return options;
+    }
+    ProjectAddress source = address("--fork", fork);
+    if (!source.isBeside(project)) {
+      throw new UsageException(
+          "--fork " + fork + ": a fork lies on the server of its project, " + project.server());
+    }
+    return options.withFork(source);
+  }
+
+  private static ProjectAddress address(String option, String text) {
+    return ProjectAddress.parse(text)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    option
+                        + " "
+                        + text
+                        + ": no project's address; expected gitlab:https://HOST/GROUP/PROJECT"));
   }
 
   private String branch() {
@@ -81,21 +106,6 @@ record ConversionTarget(
               () ->
                   new UsageException(
                       "convert: --repo " + repo + " is at no branch; give --target-branch"));
-    }
-  }
-
-  private static AccessToken token() {
-    String secret = System.getenv(TOKEN);
-    if (secret == null || secret.isBlank()) {
-      throw new UsageException(
-          TOKEN
-              + " is not set: make a token with the scopes api and write_repository in your GitLab"
-              + " preferences and put it there; --dry-run needs none");
-    }
-    try {
-      return new AccessToken(secret);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(TOKEN + ": " + e.getMessage(), e);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Option;
       "    --to gitlab:https://git.example.org/try/xen --journal trial.journal \\",
       "    --archive-url https://lore.kernel.org/xen-devel/",
       "  GITLAB_TOKEN=... patchlane convert gitlab:https://gitlab.com/xen-project/xen \\",
-      "    'gitlab:gitlab.com/xen-project/xen!12' --repo xen.git --to mbox:12.mbox",
+      "    mr:12 --repo xen.git --to mbox:12.mbox",
       "",
       "Exit status: 0 all done; 1 some steps failed, or something cannot be carried; 2 wrong usage,",
       "unreadable input, or GitLab does not answer."
@@ -84,6 +85,14 @@ final class ConvertCommand extends SourceCommand {
   @Nullable String targetBranch;
 
   @Option(
+      names = "--fork",
+      paramLabel = "PROJECT",
+      description =
+          "Push branches there, a fork of the target on its server, and open merge requests from"
+              + " it: for an account that may not push to the target itself.")
+  @Nullable String fork;
+
+  @Option(
       names = "--archive-url",
       paramLabel = "URL",
       description = "Where mails are on the web; the message-id goes behind, or in place of %%s.")
@@ -115,7 +124,9 @@ final class ConvertCommand extends SourceCommand {
       throw new UsageException("convert: name contributions by ID, or give --all");
     }
     ConversionTarget where =
-        new ConversionTarget(to, dryRun, targetBranch, archiveUrl, reading.repo.get(0), mail);
+        new ConversionTarget(
+            to, dryRun, targetBranch, archiveUrl, fork, reading.repo.get(0), mail, environment());
+    BiFunction<Path, Path, ContributionTarget> opener = where.read();
     try (Session session = session();
         ScratchDirectory scratch = ScratchDirectory.create("patchlane-convert");
         GitRepository canonical = GitRepository.open(reading.repo.get(0));
@@ -125,7 +136,7 @@ final class ConvertCommand extends SourceCommand {
       List<Contribution> known = session.readOpen(opened).contributions(reading.window());
       List<Contribution> chosen = naming.all ? known : naming.named(session.harvested(), "convert");
       try (GitRepository repository = GitRepository.open(commits.toString());
-          ContributionTarget target = where.open(commits, canonical.gitDirectory());
+          ContributionTarget target = opener.apply(commits, canonical.gitDirectory());
           Journal records = records()) {
         Postings postings = new Postings(opened, repository, chosen, session.harvested());
         return carry(postings, chosen, target, records) ? 0 : 1;
@@ -150,19 +161,24 @@ final class ConvertCommand extends SourceCommand {
       Postings postings, List<Contribution> chosen, ContributionTarget target, Journal records) {
     Optional<Outside> outside = dryRun ? Optional.empty() : Optional.of(target.outside());
     boolean good = true;
+    Tally tally = new Tally();
     for (Contribution contribution : chosen) {
       Plan plan = target.plan(postings.of(contribution));
       write(format == Format.jsonl ? PlanText.json(plan) : PlanText.text(plan));
       good &= !plan.isEmpty();
       if (outside.isPresent()) {
-        PlanRun run = new PlanRun(records, Pause.REAL, report -> tell(plan, report));
+        PlanRun run = new PlanRun(records, Pause.REAL, report -> tell(plan, report, tally));
         good &= run.run(plan, outside.get()).stream().allMatch(StepReport::done);
       }
+    }
+    if (!dryRun) {
+      note(tally.text());
     }
     return good;
   }
 
-  private void tell(Plan plan, StepReport report) {
+  private void tell(Plan plan, StepReport report, Tally tally) {
+    tally.add(report);
     write((format == Format.jsonl ? PlanText.json(plan, report) : PlanText.text(report)) + "\n");
     // a person watches, and a run may end at any step
     out().flush();

@@ -4,7 +4,6 @@ import io.github.patchlane.core.git.GitRepository;
 import io.github.patchlane.core.identity.Mailmap;
 import io.github.patchlane.core.source.ContributionSource;
 import io.github.patchlane.core.source.Corrections;
-import io.github.patchlane.gitlab.AccessToken;
 import io.github.patchlane.gitlab.GitLabExport;
 import io.github.patchlane.gitlab.GitLabProject;
 import io.github.patchlane.gitlab.GitLabReadOptions;
@@ -21,18 +20,22 @@ import java.util.Optional;
 final class GitLabSources implements AutoCloseable {
   private static final String LIVE = "gitlab:";
   private static final String EXPORT = "gitlab-export:";
-  private static final String TOKEN = "GITLAB_TOKEN";
 
   private final ReadingOptions options;
   private final Corrections corrections;
   private final Optional<GitRepository> canonical;
+  private final Environment environment;
   private final List<ContributionSource> open = new ArrayList<>();
 
   GitLabSources(
-      ReadingOptions options, Corrections corrections, Optional<GitRepository> canonical) {
+      ReadingOptions options,
+      Corrections corrections,
+      Optional<GitRepository> canonical,
+      Environment environment) {
     this.options = options;
     this.corrections = corrections;
     this.canonical = canonical;
+    this.environment = environment;
   }
 
   static boolean isOne(String source) {
@@ -50,7 +53,11 @@ final class GitLabSources implements AutoCloseable {
 
   private ContributionSource project(String source) {
     ProjectAddress address = address(source, source);
-    return GitLabProject.open(address, token(), readOptions(), liveOptions());
+    return GitLabProject.open(
+        address,
+        environment.gitLabToken("read_api and read_repository"),
+        readOptions(),
+        liveOptions());
   }
 
   private static ProjectAddress address(String text, String shown) {
@@ -59,21 +66,6 @@ final class GitLabSources implements AutoCloseable {
             () ->
                 new UsageException(
                     shown + ": no project's address; expected https://HOST/GROUP/PROJECT"));
-  }
-
-  private static AccessToken token() {
-    String secret = System.getenv(TOKEN);
-    if (secret == null || secret.isBlank()) {
-      throw new UsageException(
-          TOKEN
-              + " is not set: make a token with the scopes read_api and read_repository in your"
-              + " GitLab preferences and put it there");
-    }
-    try {
-      return new AccessToken(secret);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(TOKEN + ": " + e.getMessage(), e);
-    }
   }
 
   private ContributionSource export(String source, String file) {

@@ -27,7 +27,6 @@ final class MailOptions {
   private static final String MBOX = "mbox:";
   private static final String MAILDIR = "maildir:";
   private static final String SMTP = "smtp:";
-  private static final String PASSWORD = "PATCHLANE_SMTP_PASSWORD";
 
   @Option(
       names = "--mail-from",
@@ -74,15 +73,16 @@ final class MailOptions {
    *
    * @param repository whose configuration speaks before the user's own
    */
-  ContributionTarget target(String where, boolean dryRun, Path repository) {
+  ContributionTarget target(
+      String where, boolean dryRun, Path repository, Environment environment) {
     ComposeOptions options = options(where, repository);
     if (dryRun) {
       return MailTarget.dry(where.equals(SMTP) ? SMTP + smtp(repository) : where, options);
     }
-    return new MailTarget(delivery(where, repository), options);
+    return new MailTarget(delivery(where, repository, environment), options);
   }
 
-  private static Delivery delivery(String where, Path repository) {
+  private static Delivery delivery(String where, Path repository, Environment environment) {
     if (where.startsWith(MBOX)) {
       return MboxDelivery.open(path(where, MBOX));
     }
@@ -90,9 +90,8 @@ final class MailOptions {
       return MaildirDelivery.open(path(where, MAILDIR));
     }
     SmtpSettings settings = smtp(repository);
-    String password = System.getenv(PASSWORD);
     return SmtpDelivery.connect(
-        password == null ? settings : settings.withPassword(password),
+        environment.mailPassword().map(settings::withPassword).orElse(settings),
         Clock.systemUTC(),
         Pause.REAL);
   }

@@ -53,6 +53,16 @@ public final class Main implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
   private CommandSpec spec;
 
+  private final Environment environment;
+
+  private Main(Environment environment) {
+    this.environment = environment;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
@@ -65,16 +75,16 @@ public final class Main implements Runnable {
     }
     PrintWriter out = writer(System.out);
     PrintWriter err = writer(System.err);
-    int status = run(out, err, arguments);
+    int status = run(new Environment(System.getenv()), out, err, arguments);
     out.flush();
     err.flush();
     System.exit(status);
   }
 
   /** The command without the process around it, for tests and for embedding. */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  static int run(Environment environment, PrintWriter out, PrintWriter err, String... arguments) {
     RuntimeLog.withoutSecrets();
-    CommandLine command = new CommandLine(new Main());
+    CommandLine command = new CommandLine(new Main(environment));
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);

@@ -22,10 +22,11 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "ID is a contribution's id, or the message-id of any posting in it. Revisions are named as",
-      "their sender did (v2, v5.1) or by number; without any, the last two are compared, with one,",
-      "that and the last. With --repo the patches go by the commits that `patchlane apply` makes of",
-      "them; nothing is written to it.",
+      ContributionName.HELP,
+      "",
+      "Revisions are named as their sender did (v2, v5.1) or by number; without any, the last two",
+      "are compared, with one, that and the last. With --repo the patches go by the commits that",
+      "`patchlane apply` makes of them; nothing is written to it.",
       "",
       "Examples:",
       "  patchlane range-diff xen-devel.git 20240115101010.1-1-a@example.org",
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class RangeDiffCommand extends SourceCommand {
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive.")
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive, or a GitLab project.")
   String source;
 
   @Parameters(index = "1", paramLabel = "ID", description = "Which contribution.")

@@ -79,7 +79,8 @@ final class ReadingOptions {
       names = "--gitlab-details",
       description =
           "Ask GitLab for approvals in force, reviewers, pipelines and statuses too: four requests"
-              + " more for each merge request, and one for each push.")
+              + " more for each merge request, and one for each push; and an old server for the"
+              + " profiles of people whose address nothing else tells.")
   boolean gitlabDetails;
 
   @Option(

@@ -51,6 +51,7 @@ final class Session implements AutoCloseable {
   private final List<ContributionSource> opened = new ArrayList<>();
   private final List<String> sources;
   private final ReadingOptions options;
+  private final Environment environment;
   private final Corrections corrections;
   private final Progress progress;
   private Optional<ContributionSource> list = Optional.empty();
@@ -88,9 +89,10 @@ final class Session implements AutoCloseable {
     }
   }
 
-  Session(List<String> sources, ReadingOptions options, PrintWriter err) {
+  Session(List<String> sources, ReadingOptions options, Environment environment, PrintWriter err) {
     this.sources = sources;
     this.options = options;
+    this.environment = environment;
     this.progress = new Progress(err);
     this.corrections =
         file(options.corrections, "--corrections")
@@ -167,8 +169,7 @@ final class Session implements AutoCloseable {
 
   private Result read(List<String> some, Instant asOf) {
     Repositories repositories = keep(Repositories.open(options.repo), Repositories::close);
-    GitLabSources gitlab =
-        keep(new GitLabSources(options, corrections, repositories.first()), GitLabSources::close);
+    GitLabSources gitlab = keep(gitLab(repositories.first()), GitLabSources::close);
     Harvest harvest = harvest(some, gitlab);
     if (repositories.isEmpty() && some.size() == 1) {
       repositories = keep(Repositories.of(gitlab.exportedRepository()), Repositories::close);
@@ -245,8 +246,12 @@ final class Session implements AutoCloseable {
     }
     progress.say("reading " + source);
     return GitLabSources.isOne(source)
-        ? new GitLabSources(options, corrections, Optional.ofNullable(canonical)).open(source)
+        ? gitLab(Optional.ofNullable(canonical)).open(source)
         : MailingList.open(List.of(source), readOptions());
+  }
+
+  private GitLabSources gitLab(Optional<GitRepository> known) {
+    return new GitLabSources(options, corrections, known, environment);
   }
 
   private Harvest harvest(List<String> some, GitLabSources gitlab) {

@@ -1,11 +1,8 @@
 package io.github.patchlane.cli;
 
 import io.github.patchlane.core.contribution.Contribution;
-import io.github.patchlane.core.contribution.Revision;
-import io.github.patchlane.core.contribution.SourceId;
 import io.github.patchlane.core.jsonl.ContributionWriter;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,14 +14,14 @@ import picocli.CommandLine.Parameters;
     description = "One contribution's timeline, with the evidence for every inference.",
     footer = {
       "",
-      "ID is a contribution's id, or the message-id of any mail in it.",
+      ContributionName.HELP,
       "",
       "Example:",
       "  patchlane show xen-devel.git 20240115101010.1-1-a@example.org --repo xen.git"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
 final class ShowCommand extends SourceCommand {
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive.")
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "An archive, or a GitLab project.")
   String source;
 
   @Parameters(index = "1", paramLabel = "ID", description = "Which contribution.")

@@ -24,8 +24,12 @@ abstract class SourceCommand implements Callable<Integer> {
     return spec.commandLine().getErr();
   }
 
+  final Environment environment() {
+    return ((Main) spec.root().userObject()).environment();
+  }
+
   final Session session() {
-    return new Session(sources(), reading, err());
+    return new Session(sources(), reading, environment(), err());
   }
 
   /** What the sources hold, for commands that fetch nothing more from them. */

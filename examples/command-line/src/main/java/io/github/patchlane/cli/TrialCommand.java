@@ -140,7 +140,7 @@ final class TrialCommand extends SourceCommand {
         List.of(
             directory.resolve(SampleProject.LIST).toString(),
             "gitlab-export:" + directory.resolve(SampleProject.EXPORT));
-    try (Session session = new Session(sample, reading, err())) {
+    try (Session session = new Session(sample, reading, environment(), err())) {
       report(session, "the sample's list", List.of("the sample that ships with patchlane"));
     }
   }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,12 @@ class CompareCommandTest {
   private static Said said(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int status = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    int status =
+        Main.run(
+            new Environment(Map.of()),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments);
     return new Said(status, out.toString(), err.toString());
   }
 

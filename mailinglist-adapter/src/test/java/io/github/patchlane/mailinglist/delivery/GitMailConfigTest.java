@@ -24,7 +24,7 @@ class GitMailConfigTest {
             	smtpUser = ann
             	to = devel@example.org
             	to = Other List <other@example.org>
-            	cc = \\"Max, M.\\" <max@example.org>
+            	cc = \\"Max, M.\\" <max@example.org>, Kim <kim@example.org>
             """);
     assertEquals(
         new SmtpSettings(
@@ -40,7 +40,9 @@ class GitMailConfigTest {
     assertEquals(
         List.of(new Person("", "devel@example.org"), new Person("Other List", "other@example.org")),
         config.to());
-    assertEquals(List.of(new Person("Max, M.", "max@example.org")), config.cc());
+    assertEquals(
+        List.of(new Person("Max, M.", "max@example.org"), new Person("Kim", "kim@example.org")),
+        config.cc());
   }
 
   @Test
