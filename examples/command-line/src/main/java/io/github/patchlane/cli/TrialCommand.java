@@ -104,7 +104,7 @@ final class TrialCommand extends SourceCommand {
         throw new UsageException("--sample goes with no SOURCE: it writes one");
       }
       try (Session session = session()) {
-        report(session, name == null ? lastSegment(sources.get(0)) : name, sources);
+        report(session, name == null ? ShortName.of(sources.get(0)) : name, sources);
       }
       return 0;
     }
@@ -200,12 +200,5 @@ final class TrialCommand extends SourceCommand {
                 result.harvest(),
                 result.options(reading.window()).withSources(sourceNames))),
         Version.text());
-  }
-
-  private static String lastSegment(String source) {
-    String trimmed = source.replaceAll("/+$", "");
-    String last =
-        trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf(':')) + 1);
-    return last.isEmpty() ? source : last;
   }
 }
