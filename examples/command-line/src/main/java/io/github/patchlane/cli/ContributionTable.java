@@ -1,6 +1,7 @@
 package io.github.patchlane.cli;
 
 import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.Lane;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.review.ReviewEvent;
 import java.time.ZoneOffset;
@@ -34,16 +35,22 @@ final class ContributionTable {
       table.append(
           String.format(
               Locale.ROOT,
-              "%-10s  %-13s %4d %7d %7d  %-20s  %s%n",
+              "%-10s  %-13s %4d %7s %7d  %-20s  %s%n",
               DAY.format(c.openedAt()),
               c.state().label(),
               rounds(c),
-              c.newest().patches().size(),
+              patches(c),
               replies(c),
               cut(TerminalText.of(name(c)), 20),
               TerminalText.of(c.title())));
     }
     return table.toString();
+  }
+
+  /** A merge request's patches lie in git, which need not have been asked for them. */
+  private static String patches(Contribution c) {
+    int patches = c.newest().patches().size();
+    return patches == 0 && c.lane() == Lane.MERGE_REQUEST ? "-" : Integer.toString(patches);
   }
 
   static String csv(List<Contribution> contributions) {

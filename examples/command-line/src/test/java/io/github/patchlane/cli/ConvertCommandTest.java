@@ -212,6 +212,20 @@ class ConvertCommandTest {
     assertTrue(written.contains("\n+both\n"), written);
   }
 
+  @Test
+  void itsPatchesAreCountedOnceGitWasAskedForThem() {
+    fixture.convert(ONE, "--to", fixture.target());
+    String head =
+        "OPENED      STATE          REV PATCHES REPLIES  BY                    TITLE\n"
+            + "2030-01-01  open             2       ";
+    String tail = "       0  Bridge                count on\n";
+    Map<String, String> token = Map.of("GITLAB_TOKEN", fixture.bot.token());
+    assertEquals(head + "-" + tail, Ran.with(token, "list", fixture.target()).out());
+    assertEquals(
+        head + "1" + tail,
+        Ran.with(token, "list", fixture.target(), "--repo", fixture.repository).out());
+  }
+
   // ---- what goes wrong
 
   private void isTold(Ran ran, String expected) {

@@ -51,7 +51,7 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
       return Optional.empty();
     }
     Duration gap = Duration.between(earlierOne.postedAt(), laterOne.postedAt());
-    Likeness like = new Likeness(laterOne, earlierOne);
+    PostingLikeness like = new PostingLikeness(laterOne, earlierOne);
     if (!sameAuthor) {
       return answers ? byStranger(step, like) : Optional.empty();
     }
@@ -79,7 +79,7 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
     return earlier().isRfc() && !later().isRfc();
   }
 
-  private Optional<Evidence> byAnswer(int step, Likeness like, Duration gap) {
+  private Optional<Evidence> byAnswer(int step, PostingLikeness like, Duration gap) {
     String target = earlier().lead().id().value();
     if (like.sameTitle() || like.sharedPatchTitles() >= 0.5) {
       return step > 0
@@ -107,7 +107,7 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
   }
 
   /** Somebody else takes the work over: the thread and the change must both say so. */
-  private Optional<Evidence> byStranger(int step, Likeness like) {
+  private Optional<Evidence> byStranger(int step, PostingLikeness like) {
     boolean taken =
         (step > 0 && (like.sameTitle() || like.sharedPatchTitles() >= 0.5 || like.changes() >= 0.4))
             || (later().isCommitted() && (like.sameTitle() || like.changes() >= 0.4));
@@ -119,7 +119,7 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
         : Optional.empty();
   }
 
-  private Optional<Evidence> byContent(int step, Likeness like, Duration gap) {
+  private Optional<Evidence> byContent(int step, PostingLikeness like, Duration gap) {
     if (!like.sameTitle() && gap.toDays() > 400) {
       return Optional.empty();
     }
@@ -176,7 +176,7 @@ record InferredLink(Features laterOne, Features earlierOne, boolean sameAuthor, 
     return posting.patches().values().stream().allMatch(patch -> patch.diff().isEmpty());
   }
 
-  private static String percent(Likeness like) {
+  private static String percent(PostingLikeness like) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * like.changes());
   }
 

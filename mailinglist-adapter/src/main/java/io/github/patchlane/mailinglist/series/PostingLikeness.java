@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** How much two postings have in common; each measure is taken when first asked for. */
-final class Likeness {
+final class PostingLikeness {
   /** Of two long series, each patch is compared with those near its own place only. */
   private static final int MOST_COMPARED = 20_000;
 
@@ -16,7 +16,7 @@ final class Likeness {
   private final Features b;
   private OptionalDouble changes = OptionalDouble.empty();
 
-  Likeness(Features a, Features b) {
+  PostingLikeness(Features a, Features b) {
     this.a = a;
     this.b = b;
   }
