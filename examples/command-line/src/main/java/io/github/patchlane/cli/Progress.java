@@ -12,6 +12,8 @@ import picocli.CommandLine.Help;
  * standard output, though, and this goes to standard error.
  */
 final class Progress {
+  private static final int BAR = 24;
+
   private final PrintWriter err;
   private final boolean terminal;
   private int shown;
@@ -36,6 +38,13 @@ final class Progress {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** A bar for {@link #say}: {@code carrying over [######------------------] 13 of 50}. */
+  static String bar(String what, int done, int of) {
+    int full = of <= 0 ? BAR : Math.min(BAR, (int) ((long) BAR * done / of));
+    String drawn = "#".repeat(full) + "-".repeat(BAR - full);
+    return what + " [" + drawn + "] " + done + " of " + of;
   }
 
   void say(String what) {

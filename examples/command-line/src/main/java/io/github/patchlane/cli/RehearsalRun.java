@@ -80,7 +80,6 @@ final class RehearsalRun {
       try (GitRepository repository = GitRepository.open(commits.toString());
           ContributionTarget nowhere =
               GitLabTarget.dry(ProjectAddress.parse(NOWHERE).orElseThrow(), options, commits)) {
-        progress.accept("rehearsing the newest " + chosen.size() + " contributions");
         Postings postings =
             new Postings(
                 list,
@@ -94,12 +93,13 @@ final class RehearsalRun {
     }
   }
 
-  private static Rehearsal carry(
+  private Rehearsal carry(
       Postings postings, List<Contribution> chosen, ContributionTarget nowhere, int leftOut) {
     List<Carried> carried = new ArrayList<>();
     Optional<RequestPreview> best = Optional.empty();
     int most = -1;
     for (Contribution contribution : chosen) {
+      progress.accept(Progress.bar("rehearsing", carried.size(), chosen.size()));
       Posting posting = postings.of(contribution);
       Plan plan = nowhere.plan(posting);
       Carried one = Carried.of(posting, plan);
