@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 
 /**
  * Reads one archive into a store. One thread unpacks while others parse; the store is filled in the
@@ -31,6 +32,7 @@ final class ArchiveReading {
 
   private final Archive archive;
   private final MailStore store;
+  private final IntConsumer progress;
   private final Deque<Batch> inFlight = new ArrayDeque<>();
   private long bytesInFlight;
   private List<Reading<RawMail>> batch = new ArrayList<>();
@@ -40,9 +42,13 @@ final class ArchiveReading {
 
   private record Batch(long bytes, Future<List<Item>> items) {}
 
-  ArchiveReading(Archive archive, MailStore store) {
+  /**
+   * @param progress is told how many mails the store has been given so far, now and then
+   */
+  ArchiveReading(Archive archive, MailStore store, IntConsumer progress) {
     this.archive = archive;
     this.store = store;
+    this.progress = progress;
   }
 
   void run() {
@@ -97,6 +103,7 @@ final class ArchiveReading {
       for (Item item : oldest.items().get()) {
         store.add(item.mail(), item.problems());
       }
+      progress.accept(store.items());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading " + archive.name(), e);

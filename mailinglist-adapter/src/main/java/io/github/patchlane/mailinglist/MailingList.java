@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * A mailing list, read from its archives: the door to this module. Open it, {@link #read()} it, ask
@@ -86,10 +87,20 @@ public final class MailingList implements ContributionSource {
 
   @Override
   public Harvest read() {
+    return read(mails -> {});
+  }
+
+  /**
+   * The same for somebody who watches.
+   *
+   * @param progress is told now and then, on the calling thread, how many mails were read so far,
+   *     broken ones included; what comes after the last mail takes a while longer
+   */
+  public Harvest read(IntConsumer progress) {
     MailStore store = new MailStore(options);
     Map<MessageId, Place> found = new HashMap<>();
     for (Archive archive : archives) {
-      new ArchiveReading(archive, store).run();
+      new ArchiveReading(archive, store, progress).run();
     }
     for (Mail mail : store.mails()) {
       archiveOf(mail.position())

@@ -56,6 +56,15 @@ class MailingListTest {
   }
 
   @Test
+  void whoWatchesIsToldHowManyMailsWereRead() {
+    List<Integer> told = new ArrayList<>();
+    try (MailingList list = MailingList.open(archive(FIX, FIX_V2, OTHER))) {
+      list.read(told::add);
+    }
+    assertEquals(List.of(3), told);
+  }
+
+  @Test
   void oneMessageIdWithOtherWordsIsOneDuplicateForEachWordingWhateverTheOrder() {
     TestMail later = FIX.at(FIX.at().plusSeconds(60));
     TestMail second = with(later, "Other words.\n");

@@ -293,8 +293,11 @@ final class Session implements AutoCloseable {
   /** Sources stay open: a few patches are fetched whole when landings are looked for. */
   private Harvest read(ContributionSource source) {
     opened.add(keep(source, ContributionSource::close));
-    progress.say("reading " + source.name());
-    return source.read();
+    String what = "reading " + source.name();
+    progress.say(what);
+    return source instanceof MailingList mails
+        ? mails.read(count -> progress.say(what + ": " + count + " mails"))
+        : source.read();
   }
 
   private Mailmap mailmap() {
