@@ -84,6 +84,11 @@ public final class DiffHunk {
     return size;
   }
 
+  /** How many lines are of a kind. */
+  int count(LineKind kind) {
+    return table.count(kind, first, first + size);
+  }
+
   /** The kind of one line, counted from 0. */
   public LineKind kind(int line) {
     return table.kind(at(line));

@@ -1,6 +1,5 @@
 package io.github.patchlane.core.diff;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class DiffIndex {
     this.newLines = Arrays.copyOf(built.newLines, built.size);
     this.changed = Arrays.copyOf(built.changed, built.changes);
     this.fileStarts = built.fileStarts;
-    this.hunkStarts = built.hunkStarts.stream().mapToInt(Integer::intValue).toArray();
+    this.hunkStarts = built.hunkStarts;
     Arrays.sort(changed);
     this.weight = built.weight;
   }
@@ -196,18 +195,23 @@ public final class DiffIndex {
     private final int[] newLines;
     private final int[] changed;
     private final int[] fileStarts;
-    private final List<Integer> hunkStarts = new ArrayList<>();
+    private final int[] hunkStarts;
+    private int hunksRead;
     private int size;
     private int changes;
     private double weight;
 
     Builder(UnifiedDiff diff) {
       text = diff.text().text();
-      int capacity =
-          diff.files().stream()
-              .flatMap(file -> file.hunks().stream())
-              .mapToInt(DiffHunk::size)
-              .sum();
+      int capacity = 0;
+      int hunks = 0;
+      for (FileDiff file : diff.files()) {
+        for (DiffHunk hunk : file.hunks()) {
+          capacity += hunk.size();
+          hunks++;
+        }
+      }
+      hunkStarts = new int[hunks];
       hashes = new int[capacity];
       oldLines = new int[capacity];
       newLines = new int[capacity];
@@ -215,12 +219,14 @@ public final class DiffIndex {
       fileStarts = new int[diff.files().size()];
       for (int i = 0; i < fileStarts.length; i++) {
         fileStarts[i] = size;
-        diff.files().get(i).hunks().forEach(this::hunk);
+        for (DiffHunk hunk : diff.files().get(i).hunks()) {
+          hunkStarts[hunksRead++] = size;
+          hunk(hunk);
+        }
       }
     }
 
     private void hunk(DiffHunk hunk) {
-      hunkStarts.add(size);
       int oldLine = Math.max(1, hunk.oldStart());
       int newLine = Math.max(1, hunk.newStart());
       for (int i = 0; i < hunk.size(); i++) {

@@ -30,6 +30,9 @@ public record DiffStat(List<String> paths, int added, int removed) {
   }
 
   private static List<String> sorted(Collection<String> paths) {
+    if (paths.size() <= 1) {
+      return List.copyOf(paths);
+    }
     return List.copyOf(new TreeSet<>(paths));
   }
 }

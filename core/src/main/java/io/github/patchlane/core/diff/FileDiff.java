@@ -78,10 +78,8 @@ public record FileDiff(
     int added = 0;
     int removed = 0;
     for (DiffHunk hunk : hunks) {
-      for (int i = 0; i < hunk.size(); i++) {
-        added += hunk.kind(i) == LineKind.ADDED ? 1 : 0;
-        removed += hunk.kind(i) == LineKind.REMOVED ? 1 : 0;
-      }
+      added += hunk.count(LineKind.ADDED);
+      removed += hunk.count(LineKind.REMOVED);
     }
     List<String> paths =
         change == Change.RENAMED

@@ -152,9 +152,12 @@ final class FileHeader {
 
   /** An id of zeros is no blob. */
   private Optional<String> blob(int start, int end) {
-    String id = end - start > 64 ? "" : text.string(start, end);
-    boolean zero = id.chars().allMatch(c -> c == '0');
-    return zero ? Optional.empty() : Optional.of(id);
+    int digit = start;
+    while (digit < end && text.at(digit) == '0') {
+      digit++;
+    }
+    boolean zero = digit >= end;
+    return zero || end - start > 64 ? Optional.empty() : Optional.of(text.string(start, end));
   }
 
   private OptionalInt mode(int start, int end) {

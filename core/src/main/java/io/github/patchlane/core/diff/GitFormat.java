@@ -1,6 +1,5 @@
 package io.github.patchlane.core.diff;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes parsed files again, as git would have written them. */
@@ -10,9 +9,9 @@ final class GitFormat {
   private static final byte[] NEW_NAME = Bytes.ascii("+++ ");
 
   private final Bytes text;
-  private final ByteArrayOutputStream out;
+  private final GitLines out;
 
-  GitFormat(Bytes text, ByteArrayOutputStream out) {
+  GitFormat(Bytes text, GitLines out) {
     this.text = text;
     this.out = out;
   }
@@ -85,18 +84,16 @@ final class GitFormat {
   private void hunk(DiffHunk hunk) {
     copy(hunk.start(), hunk.headerEnd());
     for (int i = 0; i < hunk.size(); i++) {
-      out.write(hunk.kind(i).marker());
-      copy(hunk.contentStart(i), hunk.contentEnd(i));
+      out.hunkLine(hunk.kind(i).marker(), text.text(), hunk.contentStart(i), hunk.contentEnd(i));
     }
   }
 
   private void copy(int from, int to) {
-    out.write(text.text(), from, to - from);
-    out.write('\n');
+    out.headerLine(text.text(), from, to);
   }
 
   private void line(String line) {
-    out.writeBytes(line.getBytes(StandardCharsets.UTF_8));
-    out.write('\n');
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    out.headerLine(bytes, 0, bytes.length);
   }
 }

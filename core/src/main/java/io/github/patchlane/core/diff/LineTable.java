@@ -35,6 +35,14 @@ final class LineTable {
     return kinds[i];
   }
 
+  int count(LineKind kind, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += kinds[i] == kind ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Where the content starts, behind the marker. */
   int start(int i) {
     return starts[i];

@@ -96,7 +96,27 @@ final class PatchIdHash {
       newLeft = HEADER;
     }
     count(text.at(start));
-    hash(text, start, next);
+    hash(text.text(), start, next);
+    return true;
+  }
+
+  /**
+   * The same for a line whose place is known, at less cost.
+   *
+   * @return false, and nothing done, where only {@link #accept} can tell what the line is
+   */
+  boolean acceptInHunk(int marker, byte[] bytes, int from, int to) {
+    boolean inHunk = hashed > 0 && !binary && oldLeft != HEADER && (oldLeft > 0 || newLeft > 0);
+    if (!inHunk || marker == '\\') {
+      return false;
+    }
+    count(marker);
+    if (marker != ' ') {
+      room(1);
+      squeezed[waiting++] = (byte) marker;
+      hashed++;
+    }
+    hash(bytes, from, to);
     return true;
   }
 
@@ -164,12 +184,15 @@ final class PatchIdHash {
     }
   }
 
-  private void hash(Bytes text, int start, int next) {
-    if (squeezed.length - waiting < next - start) {
+  private void room(int length) {
+    if (squeezed.length - waiting < length) {
       digestWaiting();
-      squeezed = squeezed.length < next - start ? new byte[next - start] : squeezed;
+      squeezed = squeezed.length < length ? new byte[length] : squeezed;
     }
-    byte[] bytes = text.text();
+  }
+
+  private void hash(byte[] bytes, int start, int next) {
+    room(next - start);
     byte[] out = squeezed;
     int length = waiting;
     for (int p = start; p < next; p++) {

@@ -1,7 +1,6 @@
 package io.github.patchlane.core.diff;
 
 import io.github.patchlane.core.contribution.PatchId;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +76,9 @@ public final class UnifiedDiff {
    * byte. Damaged hunks stay short of their counts, so that such readers reject them.
    */
   public byte[] toGitFormat() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(end() - start());
-    GitFormat format = new GitFormat(text, out);
-    files.forEach(format::write);
-    return out.toByteArray();
+    GitText whole = new GitText(end() - start());
+    writeTo(whole);
+    return whole.bytes();
   }
 
   /**
@@ -89,7 +87,14 @@ public final class UnifiedDiff {
    * diff.
    */
   public Optional<PatchId> patchId() {
-    return StablePatchId.of(toGitFormat());
+    PatchIdLines lines = new PatchIdLines();
+    writeTo(lines);
+    return lines.firstId();
+  }
+
+  private void writeTo(GitLines lines) {
+    GitFormat format = new GitFormat(text, lines);
+    files.forEach(format::write);
   }
 
   /** The compact form, which lets the text go. */
