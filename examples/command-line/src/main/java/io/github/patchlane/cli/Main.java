@@ -1,11 +1,10 @@
 package io.github.patchlane.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -19,21 +18,6 @@ import picocli.CommandLine.Spec;
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      TrialCommand.class,
-      ListCommand.class,
-      ShowCommand.class,
-      LatencyCommand.class,
-      CompareCommand.class,
-      StalledCommand.class,
-      LandingsCommand.class,
-      ApplyCommand.class,
-      RangeDiffCommand.class,
-      ProblemsCommand.class,
-      ConvertCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class
-    },
     footer = {
       "",
       "A SOURCE is a public-inbox repository, an mbox (.gz too), a folder of mboxes or a maildir,",
@@ -73,6 +57,7 @@ public final class Main implements Runnable {
     if (elsewhere.isPresent()) {
       System.exit(elsewhere.getAsInt());
     }
+    MailLibrary.settle();
     PrintWriter out = writer(System.out);
     PrintWriter err = writer(System.err);
     int status = run(new Environment(System.getenv()), out, err, arguments);
@@ -85,6 +70,7 @@ public final class Main implements Runnable {
   static int run(Environment environment, PrintWriter out, PrintWriter err, String... arguments) {
     RuntimeLog.withoutSecrets();
     CommandLine command = new CommandLine(new Main(environment));
+    Subcommands.addTo(command, arguments);
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);
@@ -95,8 +81,6 @@ public final class Main implements Runnable {
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {
-    return new PrintWriter(
-        new java.io.BufferedWriter(
-            new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16));
+    return new PrintWriter(new Utf8Writer(new BufferedOutputStream(stream, 1 << 16)));
   }
 }
