@@ -34,6 +34,9 @@ import java.util.stream.IntStream;
  * by itself, on all processors.
  */
 final class Conversations {
+  /** Contributions are taken in stripes, lest one processor get all the long ones of a season. */
+  private static final int STRIPES = 64;
+
   private final MailThreads threads;
   private final BotRule bots;
   private final List<ContributionBuilder> builders = new ArrayList<>();
@@ -63,9 +66,7 @@ final class Conversations {
     }
     List<List<Answer>> answers =
         answers(mails.values().parallelStream().sorted(Mail.BY_TIME).toList());
-    IntStream.range(0, builders.size())
-        .parallel()
-        .forEach(b -> answers.get(b).forEach(answer -> hear(builders.get(b), answer)));
+    IntStream.range(0, STRIPES).parallel().forEach(stripe -> hearEvery(STRIPES, stripe, answers));
     PostedPatches posted = new PostedPatches(builders);
     new PullRequests(builders, posted).announce();
     new Refusals(builders).decide();
@@ -117,6 +118,14 @@ final class Conversations {
       }
     }
     return answers;
+  }
+
+  private void hearEvery(int step, int from, List<List<Answer>> answers) {
+    for (int b = from; b < builders.size(); b += step) {
+      for (Answer answer : answers.get(b)) {
+        hear(builders.get(b), answer);
+      }
+    }
   }
 
   private void hear(ContributionBuilder builder, Answer answer) {

@@ -43,7 +43,7 @@ final class ListAssembly {
 
   Reading read() {
     Map<MessageId, List<MessageId>> references = new HashMap<>();
-    store.mails().forEach(mail -> references.put(mail.id(), mail.references()));
+    store.mails().values().forEach(mail -> references.put(mail.id(), mail.references()));
     MailThreads threads = MailThreads.of(references);
     Map<MessageId, Mail> mails = new ParentClock(store.mails(), threads).clamped();
     List<PatchMail> patches = mails.values().stream().flatMap(m -> m.patch().stream()).toList();
@@ -65,7 +65,12 @@ final class ListAssembly {
             .thenComparing(p -> p.position().place())
             .thenComparing(Problem::reason));
     Optional<Instant> newest =
-        NewestMail.of(mails.values().stream().map(Mail::sentAt).sorted().toList());
+        NewestMail.of(
+            mails.values().stream()
+                .mapToLong(mail -> mail.sentAt().getEpochSecond())
+                .sorted()
+                .mapToObj(Instant::ofEpochSecond)
+                .toList());
     int fixes = (int) mails.values().stream().filter(Mail::clockFixed).count();
     return new Reading(
         new Harvest(contributions, problems, store.items(), fixes, newest), conversations.texts());

@@ -38,8 +38,7 @@ record Mail(
     Optional<PatchMail> patch,
     Reply reply) {
   /** By time; of one moment, by name: the same whatever the order of reading. */
-  static final Comparator<Mail> BY_TIME =
-      Comparator.comparing(Mail::sentAt).thenComparing(Mail::id);
+  static final Comparator<Mail> BY_TIME = Mail::byTime;
 
   /**
    * Which of several mails of one name is used: the one sent first, else an arbitrary fixed one.
@@ -59,6 +58,11 @@ record Mail(
     Objects.requireNonNull(subject);
     Objects.requireNonNull(patch);
     Objects.requireNonNull(reply);
+  }
+
+  private static int byTime(Mail a, Mail b) {
+    int order = a.sentAt.compareTo(b.sentAt);
+    return order != 0 ? order : a.id.compareTo(b.id);
   }
 
   /** The same mail at another time: no mail was sent before what it answers. */

@@ -13,12 +13,19 @@ final class MailDigest {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x9e3779b97f4a7c15L;
 
+  /** Of a patch's text; in eights of characters. */
+  private static final int BEGINNING = 512;
+
   private MailDigest() {}
 
   static Mail of(Message message, Identities identities) {
     Optional<PatchMail> patch =
         PatchMailReader.read(message)
             .map(p -> p.by(identities.resolve(p.sender()), identities.resolve(p.author())));
+    long words =
+        patch.isEmpty()
+            ? textDigest(message, Integer.MAX_VALUE)
+            : patchDigest(message, patch.get());
     return new Mail(
         message.id(),
         message.position(),
@@ -28,40 +35,55 @@ final class MailDigest {
         message.references(),
         message.subject(),
         message.automatic(),
-        textDigest(message),
+        words,
         patch,
         patch.isPresent() ? Reply.NOTHING : Reply.read(message));
   }
 
-  /**
-   * A digest of the words alone, up to the signature: a list puts its own footer below, and mail
-   * servers fold and trim as they like.
-   */
-  private static long textDigest(Message message) {
-    Optional<Part> text = message.parts().stream().filter(Part::inline).findFirst();
-    return text.map(part -> digest(part.array(), part.start(), part.end())).orElse(OFFSET);
+  /** A patch's change has an identity already; of its text the beginning is enough beside that. */
+  private static long patchDigest(Message message, PatchMail patch) {
+    long change = patch.patchId().map(id -> (long) id.value().hashCode()).orElse(0L);
+    return mixed(textDigest(message, BEGINNING), change);
   }
 
-  private static long digest(byte[] bytes, int start, int end) {
+  /**
+   * A digest of the sender's words alone, up to the signature: a list puts its own footer below,
+   * and mail servers fold and trim as they like.
+   *
+   * @param most how many of its characters count, in eights, white space aside
+   */
+  private static long textDigest(Message message, int most) {
+    for (Part part : message.parts()) {
+      if (part.inline()) {
+        return digest(part.array(), part.start(), part.end(), most);
+      }
+    }
+    return OFFSET;
+  }
+
+  private static long digest(byte[] bytes, int start, int end, int most) {
     long digest = OFFSET;
-    // eight bytes at a time: this runs over every byte of an archive
+    // eight bytes at a time: this runs over much of an archive
     long word = 0;
     int inWord = 0;
-    if (startsFooter(bytes, start, end)) {
-      return digest;
-    }
-    for (int i = start; i < end; i++) {
-      byte b = bytes[i];
-      if (b > ' ' || b < 0) {
-        word = word << Byte.SIZE | (b & 0xff);
-        if (++inWord == Long.BYTES) {
-          digest = mixed(digest, word);
-          word = 0;
-          inWord = 0;
+    int left = most;
+    int at = start;
+    while (at < end && left > 0 && !startsFooter(bytes, at, end)) {
+      // quoted lines are somebody else's words, and most of many mails
+      boolean quoted = bytes[at] == '>';
+      for (; at < end && bytes[at] != '\n'; at++) {
+        byte b = bytes[at];
+        if (!quoted && (b > ' ' || b < 0)) {
+          word = word << Byte.SIZE | (b & 0xff);
+          if (++inWord == Long.BYTES) {
+            digest = mixed(digest, word);
+            word = 0;
+            inWord = 0;
+            left--;
+          }
         }
-      } else if (b == '\n' && startsFooter(bytes, i + 1, end)) {
-        break;
       }
+      at++;
     }
     return ~mixed(digest, word);
   }

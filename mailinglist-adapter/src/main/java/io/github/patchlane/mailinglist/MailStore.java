@@ -4,8 +4,9 @@ import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.identity.Identities;
 import io.github.patchlane.core.source.Problem;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class MailStore {
   private final Identities identities;
   private final SharedIds ids = new SharedIds();
-  private final Map<MessageId, Mail> mails = new HashMap<>();
+
+  /** In the order of reading, which is nearly that of time: what is sorted later, sorts fast. */
+  private final Map<MessageId, Mail> mails = new LinkedHashMap<>();
+
   private final Map<MessageId, List<Mail>> otherWords = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private int items;
@@ -54,8 +58,8 @@ final class MailStore {
     }
   }
 
-  Collection<Mail> mails() {
-    return mails.values();
+  Map<MessageId, Mail> mails() {
+    return Collections.unmodifiableMap(mails);
   }
 
   /** What was wrong, now that all mails are in: which of a name is used may change until then. */

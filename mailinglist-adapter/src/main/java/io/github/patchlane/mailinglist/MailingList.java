@@ -102,9 +102,13 @@ public final class MailingList implements ContributionSource {
     for (Archive archive : archives) {
       new ArchiveReading(archive, store, progress).run();
     }
-    for (Mail mail : store.mails()) {
-      archiveOf(mail.position())
-          .ifPresent(archive -> found.put(mail.id(), new Place(archive, mail.position())));
+    Map<String, Archive> byName = new HashMap<>();
+    archives.forEach(archive -> byName.putIfAbsent(archive.name(), archive));
+    for (Mail mail : store.mails().values()) {
+      Archive archive = byName.get(mail.position().archive());
+      if (archive != null) {
+        found.put(mail.id(), new Place(archive, mail.position()));
+      }
     }
     places = found;
     if (store.mails().isEmpty()) {
@@ -120,12 +124,6 @@ public final class MailingList implements ContributionSource {
     ListAssembly.Reading reading = new ListAssembly(store, options).read();
     texts = reading.texts();
     return reading.harvest();
-  }
-
-  private Optional<Archive> archiveOf(Position position) {
-    return archives.stream()
-        .filter(archive -> position.archive().equals(archive.name()))
-        .findFirst();
   }
 
   /** Fetches a patch that the last {@link #read()} came upon; reads first where none was. */

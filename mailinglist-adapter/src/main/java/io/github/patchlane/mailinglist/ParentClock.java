@@ -4,26 +4,26 @@ import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.mailinglist.thread.MailThreads;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The last clause of the clock rule: no mail was sent before the one it answers. */
 final class ParentClock {
-  private final Map<MessageId, Mail> mails = new HashMap<>();
+  private final Map<MessageId, Mail> mails;
   private final Map<MessageId, Instant> times = new HashMap<>();
   private final MailThreads threads;
 
-  ParentClock(Collection<Mail> mails, MailThreads threads) {
-    mails.forEach(mail -> this.mails.put(mail.id(), mail));
+  ParentClock(Map<MessageId, Mail> mails, MailThreads threads) {
+    this.mails = mails;
     this.threads = threads;
   }
 
   /** Every mail, those that were too early moved to their parent's time. */
   Map<MessageId, Mail> clamped() {
-    Map<MessageId, Mail> clamped = new HashMap<>();
+    Map<MessageId, Mail> clamped = new LinkedHashMap<>();
     for (Mail mail : mails.values()) {
       Instant time = time(mail);
       clamped.put(mail.id(), time.equals(mail.sentAt()) ? mail : mail.at(time));

@@ -2,6 +2,8 @@ package io.github.patchlane.mailinglist;
 
 import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.mailinglist.message.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,8 +16,11 @@ final class SharedIds {
 
   /** The same message, its own id and those it answers shared with the others. */
   Message in(Message message) {
-    return message.named(
-        shared(message.id()), message.references().stream().map(this::shared).toList());
+    List<MessageId> references = new ArrayList<>(message.references().size());
+    for (MessageId reference : message.references()) {
+      references.add(shared(reference));
+    }
+    return message.named(shared(message.id()), references);
   }
 
   private MessageId shared(MessageId id) {

@@ -3,8 +3,6 @@ package io.github.patchlane.mailinglist.message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,13 +64,20 @@ record MailClock(Instant sentAt, boolean fixed) {
   }
 
   private static Optional<Instant> earliestReceived(HeaderBlock header) {
-    List<Instant> stamps = new ArrayList<>();
+    Optional<Instant> last = Optional.empty();
+    Optional<Instant> earliest = Optional.empty();
     for (Slice field : header.allRaw("received")) {
-      stamp(field).filter(MailClock::plausible).ifPresent(stamps::add);
+      Optional<Instant> stamp = stamp(field);
+      if (stamp.isPresent() && plausible(stamp.get())) {
+        last = last.isEmpty() ? stamp : last;
+        boolean believed =
+            Duration.between(stamp.get(), last.get()).abs().compareTo(LONGEST_JOURNEY) <= 0;
+        if (believed && (earliest.isEmpty() || stamp.get().isBefore(earliest.get()))) {
+          earliest = stamp;
+        }
+      }
     }
-    return stamps.stream()
-        .filter(s -> Duration.between(s, stamps.get(0)).abs().compareTo(LONGEST_JOURNEY) <= 0)
-        .min(Instant::compareTo);
+    return earliest;
   }
 
   /** A relay's time stands behind the field's last semicolon. */

@@ -3,8 +3,6 @@ package io.github.patchlane.mailinglist.message;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
@@ -21,6 +19,8 @@ import java.util.Optional;
 final class MailDate {
   /** Longer than any date; what follows is no part of it. */
   private static final int LONGEST = 200;
+
+  private static final long SECONDS_A_DAY = 24 * 60 * 60;
 
   private static final int FURTHEST_ZONE = 18 * 60;
 
@@ -108,9 +108,8 @@ final class MailDate {
     }
     try {
       // Day 31 of a month of 30 is the next month's first: a clock set by hand, not a lost date.
-      LocalDate date = LocalDate.of(year, month, 1).plusDays(day - 1L);
-      LocalDateTime local = LocalDateTime.of(date, LocalTime.MIDNIGHT).plusSeconds(clock());
-      return Optional.of(local.toInstant(ZoneOffset.UTC).minusSeconds(60L * zoneMinutes));
+      long days = LocalDate.of(year, month, 1).toEpochDay() + day - 1;
+      return Optional.of(Instant.ofEpochSecond(days * SECONDS_A_DAY + clock() - 60L * zoneMinutes));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

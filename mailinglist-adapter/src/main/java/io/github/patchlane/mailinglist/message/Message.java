@@ -96,6 +96,11 @@ public record Message(
 
   /** The first inline text: what a reader sees. Empty where there is none. */
   public String text() {
-    return parts.stream().filter(Part::inline).findFirst().map(Part::text).orElse("");
+    for (Part part : parts) {
+      if (part.inline()) {
+        return part.text();
+      }
+    }
+    return "";
   }
 }

@@ -68,11 +68,13 @@ final class MessageIds {
       found.addAll(ids);
     }
     found.remove(own.value());
-    return found.stream()
-        .map(MessageIds::usable)
-        .flatMap(Optional::stream)
-        .limit(MOST_REFERENCES)
-        .toList();
+    List<MessageId> answered = new ArrayList<>();
+    for (String id : found) {
+      if (answered.size() < MOST_REFERENCES) {
+        usable(id).ifPresent(answered::add);
+      }
+    }
+    return answered;
   }
 
   /** All that stands between a pair of angle brackets; an open bracket without its pair is cut. */

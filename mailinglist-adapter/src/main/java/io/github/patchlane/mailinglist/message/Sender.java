@@ -37,18 +37,24 @@ final class Sender {
    */
   static Person of(HeaderBlock header, Damage damage) {
     List<Person> people = new ArrayList<>();
-    header.allRaw("from").forEach(f -> people.addAll(AddressList.parse(HeaderText.folded(f))));
-    Optional<Person> from =
-        people.stream().filter(p -> !p.email().isEmpty()).findFirst().or(() -> first(people));
-    if (from.isEmpty()) {
+    for (Slice field : header.allRaw("from")) {
+      people.addAll(AddressList.parse(HeaderText.folded(field)));
+    }
+    if (people.isEmpty()) {
       damage.note("no From; the writer is unknown");
       return new Person("", "");
     }
-    return new Sender(header, from.get()).original();
+    return new Sender(header, reachable(people)).original();
   }
 
-  private static Optional<Person> first(List<Person> people) {
-    return people.stream().findFirst();
+  /** The first who has an address, else the first. */
+  private static Person reachable(List<Person> people) {
+    for (Person person : people) {
+      if (!person.email().isEmpty()) {
+        return person;
+      }
+    }
+    return people.get(0);
   }
 
   private Person original() {
@@ -94,8 +100,12 @@ final class Sender {
 
   private boolean isListAddress(String email) {
     String wanted = lower(email);
-    return !wanted.isEmpty()
-        && LIST_FIELDS.stream().anyMatch(field -> mentions(lower(header.folded(field)), wanted));
+    for (String field : LIST_FIELDS) {
+      if (!wanted.isEmpty() && header.has(field) && mentions(lower(header.folded(field)), wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the address stands in the text, not as the end or the start of another one. */

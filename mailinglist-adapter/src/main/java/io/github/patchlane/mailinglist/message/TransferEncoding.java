@@ -38,10 +38,34 @@ final class TransferEncoding {
   static Slice decode(Slice body, String encoding, Damage damage) {
     return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
       case "base64" -> base64(body, damage);
-      case "quoted-printable" -> read(new QPDecoderStream(in(body)), body, damage);
+      case "quoted-printable" -> quotedPrintable(body, damage);
       case "uuencode", "x-uuencode", "x-uue" -> uuencode(body, damage);
       default -> body;
     };
+  }
+
+  /** Line by line: no escape goes over a line's end, and most lines have none to undo. */
+  private static Slice quotedPrintable(Slice body, Damage damage) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, body.length()));
+    int at = body.start;
+    while (at < body.end) {
+      int next = Math.min(body.indexOf((byte) '\n', at) + 1, body.end);
+      Slice line = new Slice(body.array, at, next);
+      Slice decoded = isPlain(line) ? line : read(new QPDecoderStream(in(line)), line, damage);
+      out.write(decoded.array, decoded.start, decoded.length());
+      at = next;
+    }
+    return Slice.of(out.toByteArray());
+  }
+
+  /** No escape, and no blank before the line's end, which does not count. */
+  private static boolean isPlain(Slice line) {
+    int end = line.end;
+    while (end > line.start && (line.array[end - 1] == '\n' || line.array[end - 1] == '\r')) {
+      end--;
+    }
+    boolean blank = end > line.start && line.array[end - 1] == ' ';
+    return !blank && line.indexOf((byte) '=', line.start) == line.end;
   }
 
   /**

@@ -96,7 +96,7 @@ final class Attribution {
 
   private static boolean endsWithWrote(String words) {
     String tail = words.substring(Math.max(0, words.length() - 24));
-    return mayEndWithWrote(tail) && WROTE.matcher(tail).find();
+    return tail.endsWith(" wrote:") || (mayEndWithWrote(tail) && WROTE.matcher(tail).find());
   }
 
   /** Cheap, and false for nearly all words that {@link #WROTE} does not match. */

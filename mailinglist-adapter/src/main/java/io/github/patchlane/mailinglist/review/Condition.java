@@ -67,7 +67,7 @@ final class Condition {
       return false;
     }
     String low = lead.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-    if (STEMS.stream().noneMatch(low::contains)) {
+    if (!Words.containsAny(low, STEMS)) {
       return false;
     }
     if (!NEVER.matcher(low).find()) {

@@ -73,7 +73,6 @@ final class Courtesies {
           "all",
           "for");
 
-  private static final Pattern SPACE = Pattern.compile("\\s");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
   private static final Pattern PET_NAME = Pattern.compile("\\s*\\p{L}+");
 
@@ -88,7 +87,7 @@ final class Courtesies {
       return;
     }
     String words = text.content(line).strip().toLowerCase(Locale.ROOT);
-    String firstWord = SPACE.split(words, 2)[0];
+    String firstWord = words.substring(0, firstWordEnd(words));
     boolean greets =
         GREETINGS.contains(firstWord)
             || GREETINGS.contains(firstWord.substring(0, Math.max(0, firstWord.length() - 1)));
@@ -104,6 +103,14 @@ final class Courtesies {
     if (greets && time && (count <= 3 || (ends && count <= 8))) {
       text.mark(line, Line.NOISE);
     }
+  }
+
+  private static int firstWordEnd(String words) {
+    int end = 0;
+    while (end < words.length() && !Character.isWhitespace(words.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   /** "Kind regards, A" and the like, from the block's end upward. */
@@ -131,12 +138,14 @@ final class Courtesies {
       return true;
     }
     Set<String> words = Names.words(low);
-    String[] parts = BETWEEN_WORDS.split(low, -1);
     if (words.isEmpty()) {
       // An initial, a dash.
       return low.length() <= 3 && !low.contains("+") && !low.contains("?");
     }
-    boolean named = names.containsAll(words);
+    if (names.containsAll(words)) {
+      return true;
+    }
+    String[] parts = BETWEEN_WORDS.split(low, -1);
     String first = parts[0].isEmpty() && parts.length > 1 ? parts[1] : parts[0];
     boolean closing =
         CLOSINGS.contains(first)
@@ -147,6 +156,6 @@ final class Courtesies {
         Character.isWhitespace(line.charAt(0))
             && parts.length <= 2
             && PET_NAME.matcher(low).matches();
-    return named || closing || pet;
+    return closing || pet;
   }
 }

@@ -65,17 +65,36 @@ record OwnBlock(int from, int to, boolean last, List<Paragraph> paragraphs) {
   }
 
   private static boolean hasWord(String words) {
-    return words.codePoints().anyMatch(Character::isLetterOrDigit)
-        || words.contains(":)")
-        || words.contains("?");
+    return letters(words) || words.contains(":)") || words.contains("?");
+  }
+
+  private static boolean letters(String words) {
+    int c;
+    for (int i = 0; i < words.length(); i += Character.charCount(c)) {
+      c = words.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there are words besides trailers. */
   boolean says() {
-    return paragraphs.stream().anyMatch(p -> !p.words().isEmpty());
+    for (Paragraph paragraph : paragraphs) {
+      if (!paragraph.words().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean tagged() {
-    return paragraphs.stream().anyMatch(Paragraph::tagged);
+    for (Paragraph paragraph : paragraphs) {
+      if (paragraph.tagged()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -68,9 +68,13 @@ final class QuoteReader {
   /** Whether a block says something on the lines above it, not only on the whole. */
   private static boolean comments(OwnBlock block) {
     boolean closing = block.last() || block.tagged();
-    return block.paragraphs().stream()
-        .map(Paragraph::words)
-        .anyMatch(words -> !words.isEmpty() && !(closing && concludes(words, block.tagged())));
+    for (Paragraph paragraph : block.paragraphs()) {
+      String words = paragraph.words();
+      if (!words.isEmpty() && !(closing && concludes(words, block.tagged()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean concludes(String words, boolean tagged) {

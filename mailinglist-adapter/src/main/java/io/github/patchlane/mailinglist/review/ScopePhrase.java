@@ -78,62 +78,64 @@ final class ScopePhrase {
       Pattern.compile(
           "(\\d{1,3})(?:\\s*/\\s*(?:\\d{1,3}|n))?\\s*(to|through|thru|till|until|up to|-|\u2013|\\.\\.+)?");
 
-  private static final List<String> STEMS =
+  // Each pattern is tried only where a word stands that it cannot do without.
+
+  private static final List<String> EXCEPTION_STEMS =
+      List.of("but", "except", "apart", "other", "excluding", "minus", "save");
+  private static final List<String> FIRSTS_SAID = FIRSTS.subList(1, FIRSTS.size());
+  private static final List<String> SERIES_STEMS =
       List.of(
-          "patch",
-          "series",
-          " set",
-          "all",
-          "both",
-          "every",
-          "rest",
-          "first",
-          "second",
-          "third",
-          "fourth",
-          "fifth",
-          "sixth",
+          "serie",
+          "set",
           "whole",
           "entire",
-          "commits",
-          "this one");
+          "complete",
+          "full",
+          "all",
+          "both",
+          "rest",
+          "everything");
 
   private ScopePhrase() {}
 
   static Optional<Scope> find(String words) {
     String low = words.toLowerCase(Locale.ROOT);
-    if (!mayName(low)) {
-      return Optional.empty();
+    boolean digit = hasDigit(low);
+    if (digit && Words.containsAny(low, EXCEPTION_STEMS)) {
+      Matcher m = ALL_BUT.matcher(low);
+      if (m.find()) {
+        return Optional.of(new Scope.AllBut(indices(m.group(1))));
+      }
     }
-    Matcher m = ALL_BUT.matcher(low);
-    if (m.find()) {
-      return Optional.of(new Scope.AllBut(indices(m.group(1))));
-    }
-    if (THIS.matcher(low).find()) {
+    if (low.contains("this") && THIS.matcher(low).find()) {
       return Optional.of(new Scope.Answered());
     }
     List<Integer> found = new ArrayList<>();
-    collect(NUMBERED.matcher(low), found);
-    if (found.isEmpty()) {
-      collect(BARE.matcher(low), found);
+    if (digit) {
+      collect(NUMBERED.matcher(low), found);
+      if (found.isEmpty()) {
+        collect(BARE.matcher(low), found);
+      }
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && Words.containsAny(low, FIRSTS_SAID)) {
       ordinals(ORDINALS.matcher(low), found);
     }
     if (!found.isEmpty()) {
       return Optional.of(new Scope.Patches(found));
     }
-    return SERIES.matcher(low).find() ? Optional.of(new Scope.Series()) : Optional.empty();
+    return Words.containsAny(low, SERIES_STEMS) && SERIES.matcher(low).find()
+        ? Optional.of(new Scope.Series())
+        : Optional.empty();
   }
 
-  private static boolean mayName(String low) {
+  private static boolean hasDigit(String low) {
     for (int i = 0; i < low.length(); i++) {
       char c = low.charAt(i);
       if (c >= '0' && c <= '9') {
         return true;
       }
     }
-    return STEMS.stream().anyMatch(low::contains);
+    return false;
   }
 
   private static void collect(Matcher m, List<Integer> into) {

@@ -42,6 +42,9 @@ final class TrailerReader {
 
   private static final Pattern TAKEN_BACK =
       Pattern.compile(".*\\b(?:withdraw|retract|revoke|rescind|take back)\\b[^.]*:?");
+  private static final List<String> TAKEN_BACK_STEMS =
+      List.of("withdraw", "retract", "revoke", "rescind", "take back");
+  private static final List<String> TAG_STEMS = List.of("-b", "ack", "rb", "rvb");
   private static final Pattern OPENING = Pattern.compile("^[\\s#(\\[]+");
 
   private final MailText text;
@@ -136,14 +139,16 @@ final class TrailerReader {
     Optional<Scope> said = tail.isBlank() ? Optional.empty() : ScopePhrase.find(strip(tail));
     Scope scope = said.or(() -> ScopePhrase.find(near)).orElse(new Scope.Answered());
     boolean conditional = Condition.in(near) || Condition.in(tail);
-    boolean withdrawn =
-        !near.isEmpty()
-            && (TAKE_BACK.matcher(near.toLowerCase(Locale.ROOT)).find()
-                || TAKEN_BACK.matcher(near.toLowerCase(Locale.ROOT)).matches());
+    boolean withdrawn = !near.isEmpty() && takesBack(near.toLowerCase(Locale.ROOT));
     for (String value : tag.values()) {
       give(tag.token(), value, scope, conditional, withdrawn);
     }
     return next;
+  }
+
+  private static boolean takesBack(String low) {
+    return (low.contains("my ") && mayNameTag(low) && TAKE_BACK.matcher(low).find())
+        || (Words.containsAny(low, TAKEN_BACK_STEMS) && TAKEN_BACK.matcher(low).matches());
   }
 
   private static String strip(String tail) {
@@ -192,7 +197,7 @@ final class TrailerReader {
   private void prose(Paragraph paragraph, int before) {
     for (String sentence : Words.sentences(paragraph.words())) {
       String low = sentence.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-      boolean mine = low.contains("my ");
+      boolean mine = low.contains("my ") && mayNameTag(low);
       Matcher back = TAKE_BACK.matcher(low);
       if (mine && back.find()) {
         if (!REFUSED.matcher(low.substring(0, back.start())).find()) {
@@ -230,6 +235,11 @@ final class TrailerReader {
         }
       }
     }
+  }
+
+  /** Cheap: one of these is in whatever {@link #TAG} matches, and in few other sentences. */
+  private static boolean mayNameTag(String low) {
+    return Words.containsAny(low, TAG_STEMS);
   }
 
   /** A tag that is only spoken of; the line that spells it out says it better. */

@@ -96,7 +96,7 @@ final class VerdictReader {
   }
 
   private static Optional<Kind> kindOf(String sentence, String low, List<String> prose) {
-    if (mayDrop(low) && DROP.matcher(low).find()) {
+    if (Words.containsAny(low, DROP_STEMS) && DROP.matcher(low).find()) {
       // A promise to send it again, in this or the next words, ends a revision, not the effort.
       boolean again =
           prose.stream().limit(20).anyMatch(p -> AGAIN.matcher(p.toLowerCase(Locale.ROOT)).find());
@@ -113,10 +113,6 @@ final class VerdictReader {
       return Optional.of(Kind.NACK);
     }
     return Acceptance.in(low) ? Optional.of(Kind.ACCEPTED) : Optional.empty();
-  }
-
-  private static boolean mayDrop(String low) {
-    return DROP_STEMS.stream().anyMatch(low::contains);
   }
 
   private static boolean isNack(String sentence) {

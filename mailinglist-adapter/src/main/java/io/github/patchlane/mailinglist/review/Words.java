@@ -36,6 +36,16 @@ final class Words {
     return String.join(" ", all.subList(Math.max(0, all.size() - count), all.size()));
   }
 
+  /** Whether any of the parts stands in the text: a look before a pattern is tried. */
+  static boolean containsAny(String text, List<String> parts) {
+    for (String part : parts) {
+      if (text.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static int count(String text) {
     int words = 0;
     boolean inside = false;

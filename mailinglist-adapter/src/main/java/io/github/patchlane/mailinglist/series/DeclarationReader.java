@@ -19,6 +19,9 @@ final class DeclarationReader {
       Pattern.compile(
           "\\b(v\\d+|rfc\\s*v?\\d*|version|versions|previous|previously|earlier|prior|supersedes?|superseded|series|obsoletes?|resend)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern FOOTNOTE = Pattern.compile("\\[[\\w.]{1,4}\\]:?\\s*");
+  private static final Pattern VERSION_BEFORE =
+      Pattern.compile("(?is).*\\b(v\\d+|previous version|rfc)[^\\w]{0,4}$");
   private static final int MOST_FOOTNOTES = 100;
   private static final Pattern OTHER_RELATION =
       Pattern.compile(
@@ -130,7 +133,7 @@ final class DeclarationReader {
   private void readLink(String line, String before) {
     int address = Math.max(0, line.indexOf("http"));
     String words = line.substring(0, address);
-    boolean footnote = words.matches("\\[[\\w.]{1,4}\\]:?\\s*");
+    boolean footnote = words.startsWith("[") && FOOTNOTE.matcher(words).matches();
     if (footnote) {
       String mark = words.substring(0, words.indexOf(']') + 1);
       // the mail is searched once for each of its first footnotes
@@ -156,7 +159,7 @@ final class DeclarationReader {
     while (at >= 0) {
       String near = text.substring(Math.max(0, at - 30), at);
       String words = near.substring(near.lastIndexOf('\n') + 1);
-      if (words.matches("(?is).*\\b(v\\d+|previous version|rfc)[^\\w]{0,4}$")) {
+      if (VERSION_BEFORE.matcher(words).matches()) {
         return true;
       }
       at = text.indexOf(mark, at + 1);

@@ -48,10 +48,7 @@ public record PatchMail(
     Optional<NetChange> netChange,
     Optional<DiffIndex> diff) {
   /** By time, then place, then name: a total order that no order of reading changes. */
-  public static final Comparator<PatchMail> BY_TIME =
-      Comparator.comparing(PatchMail::sentAt)
-          .thenComparing(p -> p.subject().index().orElse(0))
-          .thenComparing(PatchMail::id);
+  public static final Comparator<PatchMail> BY_TIME = PatchMail::byTime;
 
   public PatchMail {
     Objects.requireNonNull(id);
@@ -68,6 +65,14 @@ public record PatchMail(
     Objects.requireNonNull(patchId);
     Objects.requireNonNull(netChange);
     Objects.requireNonNull(diff);
+  }
+
+  private static int byTime(PatchMail a, PatchMail b) {
+    int order = a.sentAt.compareTo(b.sentAt);
+    if (order == 0) {
+      order = Integer.compare(a.subject.index().orElse(0), b.subject.index().orElse(0));
+    }
+    return order != 0 ? order : a.id.compareTo(b.id);
   }
 
   /** The same mail at another time. */

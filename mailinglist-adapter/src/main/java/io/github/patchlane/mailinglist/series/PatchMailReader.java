@@ -11,6 +11,7 @@ import io.github.patchlane.core.diff.UnifiedDiff;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.mailinglist.message.Addresses;
 import io.github.patchlane.mailinglist.message.Message;
+import io.github.patchlane.mailinglist.message.Part;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -148,8 +149,12 @@ public final class PatchMailReader {
   }
 
   private static boolean mayHoldDiff(Message mail) {
-    return mail.parts().stream()
-        .anyMatch(part -> holdsDiffLine(part.array(), part.start(), part.end()));
+    for (Part part : mail.parts()) {
+      if (holdsDiffLine(part.array(), part.start(), part.end())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Looks for a line that begins with {@code diff --git } without decoding anything. */

@@ -3,7 +3,6 @@ package io.github.patchlane.mailinglist.series;
 import io.github.patchlane.core.contribution.MessageId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -20,10 +19,6 @@ import java.util.stream.Stream;
  * @param total the length of the series
  */
 record Posting(Optional<PatchMail> cover, NavigableMap<Integer, PatchMail> patches, int total) {
-  /** By the time of its first mail. */
-  static final Comparator<Posting> BY_TIME =
-      Comparator.comparing(Posting::postedAt).thenComparing(p -> p.lead().id());
-
   Posting {
     Objects.requireNonNull(cover);
     patches = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(patches));
@@ -42,7 +37,7 @@ record Posting(Optional<PatchMail> cover, NavigableMap<Integer, PatchMail> patch
   }
 
   Instant postedAt() {
-    return mails().map(PatchMail::sentAt).min(Comparator.naturalOrder()).orElseThrow();
+    return mails().map(PatchMail::sentAt).min(Instant::compareTo).orElseThrow();
   }
 
   /** The mail with the most to say about the version: one that names it, else the lead. */

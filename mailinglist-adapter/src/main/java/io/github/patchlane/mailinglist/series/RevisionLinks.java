@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Groups postings into efforts. Declared links and a person's corrections join first; every posting
@@ -31,6 +32,9 @@ final class RevisionLinks {
   private static final int CANDIDATES_PER_KEY = 24;
 
   private static final int PATHS_LOOKED_UP = 12;
+
+  /** Long series come in seasons; taken in stripes they keep no processor waiting for another. */
+  private static final int STRIPES = 64;
 
   private final List<Posting> postings;
   private final MailThreads threads;
@@ -89,10 +93,10 @@ final class RevisionLinks {
     }
     // each is found for itself, from what was posted before it: on all processors
     links.addAll(
-        IntStream.range(0, postings.size())
+        IntStream.range(0, STRIPES)
             .parallel()
-            .mapToObj(this::infer)
-            .flatMap(Optional::stream)
+            .boxed()
+            .flatMap(stripe -> inferEvery(STRIPES, stripe))
             .toList());
     links.sort(RevisionLink.SUREST_FIRST);
     EffortUnion union = new EffortUnion(postings, corrections, useDeclared);
@@ -152,6 +156,12 @@ final class RevisionLinks {
       at = threads.parent(at.get());
     }
     return at.map(postingOf::get);
+  }
+
+  private Stream<RevisionLink> inferEvery(int step, int from) {
+    return IntStream.iterate(from, i -> i < postings.size(), i -> i + step)
+        .mapToObj(this::infer)
+        .flatMap(Optional::stream);
   }
 
   private Optional<RevisionLink> infer(int later) {

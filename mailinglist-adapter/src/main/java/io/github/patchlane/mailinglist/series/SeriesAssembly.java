@@ -3,6 +3,7 @@ package io.github.patchlane.mailinglist.series;
 import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.mailinglist.thread.MailThreads;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,9 +65,23 @@ final class SeriesAssembly {
             .flatMap(own -> new SeriesAssembly(own, threads).groups().stream())
             .toList();
     return BorrowedPatches.join(groups, threads).parallelStream()
-        .map(SeriesAssembly::posting)
-        .sorted(Posting.BY_TIME)
+        .map(group -> new Dated(posting(group)))
+        .sorted()
+        .map(Dated::posting)
         .toList();
+  }
+
+  /** A posting with the time of its first mail, so that it is worked out once for all sorting. */
+  private record Dated(Posting posting, Instant at) implements Comparable<Dated> {
+    Dated(Posting posting) {
+      this(posting, posting.postedAt());
+    }
+
+    @Override
+    public int compareTo(Dated other) {
+      int order = at.compareTo(other.at);
+      return order != 0 ? order : posting.lead().id().compareTo(other.posting.lead().id());
+    }
   }
 
   private List<List<PatchMail>> groups() {

@@ -18,9 +18,9 @@ public final class MailThreads {
 
   private final Map<MessageId, MessageId> roots;
 
-  private MailThreads(Map<MessageId, MessageId> parents) {
+  private MailThreads(Map<MessageId, MessageId> parents, Map<MessageId, MessageId> roots) {
     this.parents = parents;
-    this.roots = roots(parents);
+    this.roots = roots;
   }
 
   /**
@@ -29,6 +29,27 @@ public final class MailThreads {
    * @param references for each mail at hand what it answers, nearest first
    */
   public static MailThreads of(Map<MessageId, List<MessageId>> references) {
+    Map<MessageId, MessageId> parents = new HashMap<>();
+    references.forEach(
+        (mail, named) -> {
+          for (MessageId reference : named) {
+            if (references.containsKey(reference) && !reference.equals(mail)) {
+              parents.put(mail, reference);
+              break;
+            }
+          }
+        });
+    Optional<Map<MessageId, MessageId>> roots = roots(parents);
+    if (roots.isPresent()) {
+      return new MailThreads(parents, roots.get());
+    }
+    Map<MessageId, MessageId> cut = withoutCircles(references);
+    return new MailThreads(cut, roots(cut).orElseThrow());
+  }
+
+  /** The same with care: a mail is given no parent that answers it. */
+  private static Map<MessageId, MessageId> withoutCircles(
+      Map<MessageId, List<MessageId>> references) {
     Map<MessageId, MessageId> parents = new HashMap<>();
     // where everything above a mail known so far ends, with shortcuts: chains may be very long
     Map<MessageId, MessageId> tops = new HashMap<>();
@@ -44,7 +65,7 @@ public final class MailThreads {
         }
       }
     }
-    return new MailThreads(parents);
+    return parents;
   }
 
   /** Halves the way up while it goes: the whole costs little more than one step a mail. */
@@ -62,11 +83,31 @@ public final class MailThreads {
     return at;
   }
 
-  private static Map<MessageId, MessageId> roots(Map<MessageId, MessageId> parents) {
-    Map<MessageId, MessageId> tops = new HashMap<>(parents);
+  /**
+   * Where each mail's thread begins, for all that answer one; empty where mails answer each other
+   * in a circle. Linear, for no mail is walked over twice.
+   */
+  private static Optional<Map<MessageId, MessageId>> roots(Map<MessageId, MessageId> parents) {
     Map<MessageId, MessageId> roots = new HashMap<>();
-    parents.keySet().forEach(mail -> roots.put(mail, top(tops, mail)));
-    return roots;
+    List<MessageId> path = new ArrayList<>();
+    for (MessageId mail : parents.keySet()) {
+      MessageId at = mail;
+      MessageId above = parents.get(at);
+      while (above != null && !roots.containsKey(at)) {
+        // until the walk's end is known, each mail on it stands for itself
+        roots.put(at, at);
+        path.add(at);
+        at = above;
+        above = parents.get(at);
+      }
+      MessageId root = roots.getOrDefault(at, at);
+      if (above != null && root.equals(at)) {
+        return Optional.empty();
+      }
+      path.forEach(step -> roots.put(step, root));
+      path.clear();
+    }
+    return Optional.of(roots);
   }
 
   /** The mail that this one answers, if it is at hand. */
