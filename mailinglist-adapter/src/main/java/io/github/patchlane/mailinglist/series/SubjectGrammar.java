@@ -3,8 +3,8 @@ package io.github.patchlane.mailinglist.series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The grammar of patch subjects as they are really written: reply prefixes and bracket groups in
@@ -12,16 +12,6 @@ import java.util.Set;
  * taken for what it looks like, wherever it stands.
  */
 final class SubjectGrammar {
-  private static final Set<String> REPLY =
-      Set.of(
-          "re", "aw", "sv", "vs", "antw", "antwort", "res", "rif", "ref", "odp", "ynt", "vl", "r",
-          "答复", "回复", "回覆", "答覆", "转复", "返信", "отв");
-  private static final Set<String> FORWARD =
-      Set.of("fwd", "fw", "wg", "tr", "rv", "enc", "doorst", "转发", "轉寄");
-
-  /** Newcomers paste format-patch's whole line into the field. */
-  private static final String PASTED = "subject";
-
   private final String text;
   private int at;
   private boolean reply;
@@ -58,43 +48,15 @@ final class SubjectGrammar {
     return at < text.length();
   }
 
-  /** {@code Re:}, {@code RE[2]:}, {@code Re :}, {@code 答复：}, and a pasted {@code Subject:}. */
+  /** "[PATCH] ref: count once" is a title; after the patch's own tag no prefix is left to come. */
   private boolean prefix() {
-    int end = at;
-    while (end < text.length() && Character.isLetter(text.charAt(end)) && end - at <= 8) {
-      end++;
+    Optional<SubjectPrefix> found = tagged ? Optional.empty() : SubjectPrefix.at(text, at);
+    if (found.isPresent()) {
+      reply |= found.get().kind() == SubjectPrefix.Kind.REPLY;
+      forward |= found.get().kind() == SubjectPrefix.Kind.FORWARD;
+      at = found.get().end();
     }
-    String word = text.substring(at, end).toLowerCase(Locale.ROOT);
-    boolean isReply = REPLY.contains(word);
-    boolean isForward = FORWARD.contains(word);
-    if (!isReply && !isForward && !word.equals(PASTED)) {
-      return false;
-    }
-    int colon = end;
-    if (colon < text.length()
-        && (text.charAt(colon) == '[' || text.charAt(colon) == '(' || text.charAt(colon) == '^')) {
-      colon++;
-      while (colon < text.length()
-          && (Character.isDigit(text.charAt(colon))
-              || text.charAt(colon) == ']'
-              || text.charAt(colon) == ')')) {
-        colon++;
-      }
-    }
-    while (colon < text.length() && text.charAt(colon) == ' ') {
-      colon++;
-    }
-    if (colon >= text.length() || (text.charAt(colon) != ':' && text.charAt(colon) != '：')) {
-      return false;
-    }
-    // "[PATCH] ref: count once" is a title; after the patch's own tag no prefix is left to come
-    if (tagged) {
-      return false;
-    }
-    reply |= isReply;
-    forward |= isForward;
-    at = colon + 1;
-    return true;
+    return found.isPresent();
   }
 
   private boolean bracket() {
@@ -159,7 +121,7 @@ final class SubjectGrammar {
 
   /**
    * {@code PATCH}, with what is written onto it: {@code PATCHv3}, {@code PATCH1/8}, {@code
-   * PATCHv2:}.
+   * PATCHv2:}, {@code PATCH-for-4.2}.
    */
   private boolean keyword(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
@@ -178,13 +140,20 @@ final class SubjectGrammar {
     } else {
       return false;
     }
-    rest = withoutJoint(rest);
-    return rest.isEmpty() || version(rest) || place(rest) || flag(rest) || isNumber(rest);
+    String joined = withoutJoint(rest);
+    if (joined.isEmpty() || version(joined) || place(joined) || flag(joined) || isNumber(joined)) {
+      return true;
+    }
+    boolean branch = joined.startsWith("for-") || word.startsWith("PATCH-");
+    if (branch) {
+      others.add(joined);
+    }
+    return branch;
   }
 
   /**
-   * {@code v2}, {@code V2}, {@code v5.1}, {@code v2:}; with the place written onto it, {@code
-   * v2-1/3}.
+   * {@code v2}, {@code V2}, {@code v5.1}, {@code v3a} for 3.1, {@code v2:}; with the place written
+   * onto it, {@code v2-1/3}.
    */
   private boolean version(String word) {
     if (word.length() < 2 || (word.charAt(0) != 'v' && word.charAt(0) != 'V')) {
@@ -206,6 +175,10 @@ final class SubjectGrammar {
         afterDot++;
       }
       small = Integer.parseInt(word.substring(i + 1, afterDot));
+    }
+    if (afterDot == word.length() - 1 && afterDot == i && isSubversion(word.charAt(i))) {
+      small = (word.charAt(i) | 32) - 'a' + 1;
+      afterDot++;
     }
     String rest = withoutJoint(word.substring(afterDot));
     if (!rest.isEmpty() && !place(rest) && !flag(rest)) {
@@ -258,6 +231,10 @@ final class SubjectGrammar {
         tagged = true;
         return true;
       }
+      case "ping" -> {
+        reply = true;
+        return true;
+      }
       case "committed", "pushed", "applied", "commited" -> {
         committed = true;
         tagged = true;
@@ -294,6 +271,10 @@ final class SubjectGrammar {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  private static boolean isSubversion(char c) {
+    return (c | 32) >= 'a' && (c | 32) <= 'd';
   }
 
   private static boolean isNumber(String word) {
