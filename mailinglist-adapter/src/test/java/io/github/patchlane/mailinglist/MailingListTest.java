@@ -266,6 +266,53 @@ class MailingListTest {
   }
 
   @Test
+  void aConditionalTagCountsAtOnceWhereItsGiverTookThePatch() {
+    String tag = "Reviewed-by: Bob <bob@example.org>";
+    TestMail taken =
+        TestMail.of(
+                "re",
+                "Bob",
+                3,
+                "Re: [PATCH] fix it",
+                "With the typo fixed:\n\n" + tag + "\n\nAnd committed.\n")
+            .answering("fix");
+
+    assertEquals(
+        "accepted Bob on fix v1\napproved Bob on fix v1: " + tag + "\ncommented Bob on fix v1\n",
+        events(read(FIX, taken), "fix it"));
+  }
+
+  @Test
+  void anAdvisoryAndARobotsReportWithoutATagAreNoPatchesWhateverTheyHold() {
+    String fix =
+        patch("Fixes the hole.\n\nSigned-off-by: Ann <ann@example.org>", adding("b.c", "z"));
+    Harvest harvest =
+        read(
+            FIX,
+            TestMail.of(
+                "hole", "Frob security team", 1, "Frob Security Advisory 7 v2 - a hole", fix),
+            TestMail.of("found", "buildbot", 2, "[frob bisection] complete test", fix),
+            TestMail.of("untagged", "Dan", 3, "close the hole", fix));
+
+    assertEquals(
+        List.of("close the hole by Dan: v1 posting 1=untagged", "fix it by Ann: v1 posting 1=fix"),
+        revisions(harvest).lines().sorted().toList());
+  }
+
+  @Test
+  void aPingIsAnAnswerOfTheAuthorEvenWithoutReferences() {
+    Harvest harvest =
+        read(
+            FIX,
+            TestMail.of("ping", "Ann", 30, "Ping\u00b2: [PATCH] fix it", "Anybody?\n"),
+            TestMail.of("ping3", "Ann", 60, "[ping] [PATCH] fix it", "Anybody?\n")
+                .answering("fix"));
+
+    assertEquals("fix it by Ann: v1 posting 1=fix\n", revisions(harvest));
+    assertEquals("commented Ann on fix v1\ncommented Ann on fix v1\n", events(harvest, "fix it"));
+  }
+
+  @Test
   void aPullRequestAcceptsThePatchesThatItLists() {
     TestMail pull =
         TestMail.of(

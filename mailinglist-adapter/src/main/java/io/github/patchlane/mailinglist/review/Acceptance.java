@@ -13,7 +13,7 @@ final class Acceptance {
   private static final Set<String> BEFORE =
       Set.copyOf(
           Arrays.asList(
-              ("thanks thank you great ok okay good lgtm looks look to me nice fine all both whole"
+              ("thanks thank you great ok okay good lgtm looks look to me nice fine all both whole complete"
                       + " entire the this these your set series patch patches patchset patch-set fix fixes rest remaining"
                       + " and now so i i've ive we we've have has been was were just also finally"
                       + " already rebased fixed with minor small edits edit fixup fixups changes change tweaks of"
@@ -38,6 +38,9 @@ final class Acceptance {
   private static final Pattern UPSTREAM =
       Pattern.compile(
           "\\b(?:in|into|to|by|since)\\s+(?:the\\s+)?(?:mainline|upstream|linus|kernel|linux|glibc|v?[2-9]\\.\\d+|stable)\\b");
+  private static final Pattern TAKES =
+      Pattern.compile(
+          "\\s+(?:it|them|(?:the|this|both|all|your) (?:\\w+ )?(?:patch|patches|series))\\b");
   private static final Set<String> WAITS =
       Set.of(
           "if",
@@ -204,7 +207,9 @@ final class Acceptance {
     boolean self = words[0].equals("i") || words[0].equals("i've") || words[0].equals("we");
     if (self
         && words[verb - 1].equals("and")
-        && (rest.isBlank() || !Character.isLetterOrDigit(rest.strip().charAt(0)))) {
+        && (rest.isBlank()
+            || !Character.isLetterOrDigit(rest.strip().charAt(0))
+            || TAKES.matcher(rest).lookingAt())) {
       return Arrays.stream(words, 0, verb).noneMatch(WAITS::contains);
     }
     // "Thanks Ann, applied": a name.

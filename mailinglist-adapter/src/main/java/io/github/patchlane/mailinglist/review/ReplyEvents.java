@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  *   <li>Consent counts as its giver's own word only: sender and giver must agree, and be neither
  *       the patch's author nor its submitter. It is one event for each patch that it is meant for.
  *   <li>Conditional consent is kept apart, for the caller to count once a later revision or commit
- *       carries it.
+ *       carries it, unless its giver took the patch in the same mail.
  *   <li>Whoever says "applied" is believed here, but the submitter only where the word means a push
  *       ("pushed", "merged", "committed"): an author applies suggestions. Who may land is for the
  *       caller to say.
@@ -137,13 +137,18 @@ public record ReplyEvents(List<ReviewEvent> events, List<Approved> conditional) 
         }
         if (given.withdrawn()) {
           events.add(new ApprovalWithdrawn(act(patch.id()), trailer));
-        } else if (given.conditional()) {
+        } else if (given.conditional() && !taken()) {
           verdict = true;
           conditional.add(new Approved(act(patch.id()), trailer));
         } else {
           events.add(new Approved(act(patch.id()), trailer));
         }
       }
+    }
+
+    /** Whoever says in the same mail that they took it saw to the condition themselves. */
+    private boolean taken() {
+      return reply.verdicts().stream().anyMatch(v -> v.kind() == Verdict.Kind.ACCEPTED);
     }
 
     private boolean isSubmitter() {

@@ -34,7 +34,7 @@ final class ScopePhrase {
           "(?:(?<![\\w])(?:for|to|on|of|in|both|with|applied|apply|merged|pushed|queued|took|taken|picked(?: up)?)\\s+(?:just\\s+|only\\s+|both\\s+)?|^\\W*|[.!?:,;]\\s+|\\band\\s+)"
               + PATCH
               + LIST
-              + "(?![\\w]|\\.\\d)");
+              + "(?![\\w]|\\.\\d|['\u2019]s\\b)");
 
   /** Without the word "patch" only where the numbers show that patches are meant: 1/4, 1-3. */
   private static final Pattern BARE =

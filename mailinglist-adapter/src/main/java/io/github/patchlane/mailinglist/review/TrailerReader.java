@@ -25,6 +25,11 @@ final class TrailerReader {
               + "(?:add|have|keep|carry|include|take|put|use|retain|consider|stick|append|(?:push|merge|apply|commit)(?:\\s+\\w+){0,3}?\\s+with)\\s+(?:\\w+\\s+){0,4}?my\\s+(?:\\w+\\s+){0,2}?[\"'`]?"
               + TAG
               + "\\b");
+  private static final Pattern STANDS =
+      Pattern.compile(
+          "\\bmy\\s+(?:\\w+\\s+){0,2}?[\"'`]?"
+              + TAG
+              + "\\b[\"'`]?(?:\\s+tag)?\\s+(?:still\\s+|is\\s+)*(?:stands?|holds?|applies|valid|remains|continues\\s+to\\s+\\w+)\\b");
   private static final Pattern TAKE_BACK =
       Pattern.compile(
           "(?:\\b(?:drop|remove|strip|discard|ignore|delete|scratch)\\s+(?:\\w+\\s+){0,3}?|\\b(?:withdraw|withdrawing|withdrew|retract|retracting|revoke|revoking|rescind|cancel|take back|taking back|unsay)\\s+(?:\\w+\\s+){0,3}?)"
@@ -41,7 +46,8 @@ final class TrailerReader {
           "\\b(?:e\\.g\\.|for example|for instance|like (?:this|so|that)|as follows|such as|should (?:be|look|read)|looks like|the tags?|format)\\b");
 
   private static final Pattern TAKEN_BACK =
-      Pattern.compile(".*\\b(?:withdraw|retract|revoke|rescind|take back)\\b[^.]*:?");
+      Pattern.compile(
+          ".*\\b(?:withdraw|retract|revoke|rescind|take back)\\b(?![^.]{0,100}\\b(?:objections?|concerns?|na[ck]+|remarks?|comments?)\\b)[^.]*:?");
   private static final List<String> TAKEN_BACK_STEMS =
       List.of("withdraw", "retract", "revoke", "rescind", "take back");
   private static final List<String> TAG_STEMS = List.of("-b", "ack", "rb", "rvb");
@@ -49,29 +55,40 @@ final class TrailerReader {
 
   private final MailText text;
   private final Person sender;
+  private final WordsBehind behind;
   private final List<GivenTrailer> found = new ArrayList<>();
 
   private TrailerReader(MailText text, Person sender) {
     this.text = text;
     this.sender = sender;
+    this.behind = new WordsBehind(text);
   }
 
   static List<GivenTrailer> read(MailText text, List<OwnBlock> blocks, Person sender) {
     TrailerReader reader = new TrailerReader(text, sender);
-    for (OwnBlock block : blocks) {
-      Optional<Paragraph> above = Optional.empty();
-      for (Paragraph paragraph : block.paragraphs()) {
-        reader.paragraph(paragraph, above);
-        above = Optional.of(paragraph);
+    for (int b = 0; b < blocks.size(); b++) {
+      List<Paragraph> paragraphs = blocks.get(b).paragraphs();
+      for (int p = 0; p < paragraphs.size(); p++) {
+        Optional<Paragraph> above = p > 0 ? Optional.of(paragraphs.get(p - 1)) : Optional.empty();
+        Optional<Paragraph> below =
+            p + 1 < paragraphs.size() ? Optional.of(paragraphs.get(p + 1)) : firstOf(blocks, b + 1);
+        reader.paragraph(paragraphs.get(p), above, below);
       }
     }
     return List.copyOf(reader.found);
   }
 
-  private void paragraph(Paragraph paragraph, Optional<Paragraph> above) {
+  private static Optional<Paragraph> firstOf(List<OwnBlock> blocks, int block) {
+    return block < blocks.size()
+        ? blocks.get(block).paragraphs().stream().findFirst()
+        : Optional.empty();
+  }
+
+  private void paragraph(
+      Paragraph paragraph, Optional<Paragraph> above, Optional<Paragraph> below) {
     int before = found.size();
     if (paragraph.tagged()) {
-      lines(paragraph, above);
+      lines(paragraph, above, below);
     }
     if (mayHoldProseTag(paragraph.words())) {
       prose(paragraph, before);
@@ -90,7 +107,7 @@ final class TrailerReader {
     return false;
   }
 
-  private void lines(Paragraph paragraph, Optional<Paragraph> above) {
+  private void lines(Paragraph paragraph, Optional<Paragraph> above, Optional<Paragraph> below) {
     int line = paragraph.from();
     String lead = above.filter(a -> leads(a, paragraph)).map(Paragraph::words).orElse("");
     while (line < paragraph.to()) {
@@ -102,7 +119,7 @@ final class TrailerReader {
         lead = text.join(talk, line, Line.OWN);
       }
       while (text.is(line, Line.TAG) && line < paragraph.to()) {
-        line = tag(line, paragraph.to(), lead);
+        line = tag(line, paragraph.to(), lead, below);
       }
     }
   }
@@ -120,7 +137,7 @@ final class TrailerReader {
   }
 
   /** Reads the trailer of this line; gives the line behind it. */
-  private int tag(int line, int end, String lead) {
+  private int tag(int line, int end, String lead, Optional<Paragraph> below) {
     TrailerLine tag = TrailerLine.of(text, line).orElseThrow();
     int next = line + 1;
     if (!tag.hasAddress() && next < end && text.is(next, Line.OWN) && isFolded(next)) {
@@ -129,7 +146,7 @@ final class TrailerReader {
       next++;
     }
     String tail = tag.comment();
-    if (next < end && text.is(next, Line.OWN) && isTail(next)) {
+    if (next < end && text.is(next, Line.OWN) && behind.startsMidway(next)) {
       tail = tail + ' ' + text.content(next).strip();
     }
     if (tag.indented() && isExample(tag, lead)) {
@@ -138,7 +155,10 @@ final class TrailerReader {
     String near = Words.lastSentences(lead, 2);
     Optional<Scope> said = tail.isBlank() ? Optional.empty() : ScopePhrase.find(strip(tail));
     Scope scope = said.or(() -> ScopePhrase.find(near)).orElse(new Scope.Answered());
-    boolean conditional = Condition.in(near) || Condition.in(tail);
+    boolean conditional =
+        (Condition.in(near) || Condition.behind(behind.sentence(tag.comment(), next, end, below)))
+            && !Concession.offered(near)
+            && !Concession.offered(behind.offer(tag.comment(), next, end, below));
     boolean withdrawn = !near.isEmpty() && takesBack(near.toLowerCase(Locale.ROOT));
     for (String value : tag.values()) {
       give(tag.token(), value, scope, conditional, withdrawn);
@@ -161,11 +181,6 @@ final class TrailerReader {
         && (MailText.isSpace(text.at(line, 0))
             || text.at(line, 0) == '<'
             || Words.count(text.content(line)) <= 3);
-  }
-
-  private boolean isTail(int line) {
-    char c = text.at(line, 0);
-    return c == '(' || c == '[' || c == '#' || (c >= 'a' && c <= 'z');
   }
 
   /** Shown, not given: set off by white space, and not the sender's own or led to as an example. */
@@ -216,6 +231,14 @@ final class TrailerReader {
         }
         continue;
       }
+      Matcher stands = STANDS.matcher(low);
+      if (mine && stands.find()) {
+        int clause = low.lastIndexOf(',', stands.start()) + 1;
+        if (!REFUSED.matcher(low.substring(clause, stands.end())).find() && !low.endsWith("?")) {
+          inProse(tokenOf(stands.group(1)), sentence, false, before);
+        }
+        continue;
+      }
       if (!low.contains("-by")) {
         continue;
       }
@@ -231,7 +254,7 @@ final class TrailerReader {
               ScopePhrase.find(lead)
                   .or(() -> ScopePhrase.find(strip(tail)))
                   .orElse(new Scope.Answered());
-          give(inline.group(1), value, scope, Condition.in(lead) || Condition.in(tail), false);
+          give(inline.group(1), value, scope, Condition.in(lead) || Condition.behind(tail), false);
         }
       }
     }

@@ -8,6 +8,7 @@ import io.github.patchlane.core.diff.DiffIndex;
 import io.github.patchlane.core.diff.DiffStat;
 import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.diff.UnifiedDiff;
+import io.github.patchlane.core.identity.BotRule;
 import io.github.patchlane.core.source.PatchContent;
 import io.github.patchlane.mailinglist.message.Addresses;
 import io.github.patchlane.mailinglist.message.Message;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,7 +29,7 @@ import java.util.Optional;
  *       Re:};
  *   <li>a subject with a patch's tag is one;
  *   <li>without a tag, a mail that holds a diff and looks as {@code git format-patch} writes is
- *       one.
+ *       one, unless a robot sent it or it is a security advisory.
  * </ul>
  */
 public final class PatchMailReader {
@@ -46,7 +48,7 @@ public final class PatchMailReader {
       return Optional.empty();
     }
     PatchText text = PatchText.of(mail);
-    if (!subject.tagged() && !looksLikePatch(text)) {
+    if (!subject.tagged() && (!looksLikePatch(text) || isNotice(mail))) {
       return Optional.empty();
     }
     if (!mail.references().isEmpty() && UnmarkedReply.is(text, subject)) {
@@ -183,6 +185,15 @@ public final class PatchMailReader {
     return text.diff().isPresent()
         && (text.message().contains("Signed-off-by:") || text.text().contains("\n---\n"))
         && !text.text().contains("This is a note to let you know that I've just added the patch");
+  }
+
+  /**
+   * A robot's report, and the advisory that goes with the fixes of a hole, offer nothing for
+   * review.
+   */
+  private static boolean isNotice(Message mail) {
+    return BotRule.STANDARD.isBot(mail.from())
+        || mail.subject().toLowerCase(Locale.ROOT).contains("security advisory");
   }
 
   /** The lines {@code Some-token: value} of the message's last paragraphs. */

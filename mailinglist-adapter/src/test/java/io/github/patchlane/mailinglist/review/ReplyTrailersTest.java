@@ -148,6 +148,11 @@ class ReplyTrailersTest {
     assertGiven("If you fix the leak, you can add my R-b.\n", reviewed(ANSWERED, true, false));
     assertGiven("Looks good, Reviewed-by: " + VALUE + "\n", reviewed(ANSWERED, false, false));
     assertGiven("Feel free to push that with my reviewed-by.\n", reviewed(ANSWERED, false, false));
+    assertGiven("Not a big deal, though, so my R-b stands.\n", reviewed(ANSWERED, false, false));
+    assertGiven("My Reviewed-by still holds.\n", reviewed(ANSWERED, false, false));
+    assertGiven("My R-b stands with the cast dropped.\n", reviewed(ANSWERED, true, false));
+    assertGiven("Does my R-b still stand?\n");
+    assertGiven("I don't think my R-b still stands.\n");
     assertGiven("Did you forget to add my Reviewed-by?\n");
     assertGiven("You dropped my Reviewed-by, why?\n");
     assertGiven("LGTM\n");
@@ -163,6 +168,15 @@ class ReplyTrailersTest {
       })
   void consentIsTakenBack(String text) {
     assertGiven(text + "\n", reviewed(ANSWERED, false, true));
+  }
+
+  @Test
+  void whoTakesBackAnObjectionConsents() {
+    assertGiven(
+        "I withdraw my objection:\n\nReviewed-by: " + VALUE + "\n",
+        reviewed(ANSWERED, false, false));
+    assertGiven(
+        "I withdraw this:\n\nReviewed-by: " + VALUE + "\n", reviewed(ANSWERED, false, true));
   }
 
   @Test

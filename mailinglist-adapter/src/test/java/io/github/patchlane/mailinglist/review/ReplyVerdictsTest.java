@@ -29,7 +29,12 @@ class ReplyVerdictsTest {
         "Both patches queued for 6.9.",
         "To speed this up, I merged it with the diff below.",
         "This patch was applied to netdev/net.git (main).",
-        "Hi Ann,\n\nnow pushed."
+        "Hi Ann,\n\nnow pushed.",
+        "... and complete series applied to frob.git for-linus",
+        "It is now committed.",
+        "And committed.",
+        "I have added Bob's comment and committed the patch.",
+        "I have committed everything in a branch for-next which will be merged once the tree opens."
       })
   void acceptanceIsHeard(String text) {
     assertEquals(List.of(Kind.ACCEPTED), kinds(text));
@@ -49,6 +54,9 @@ class ReplyVerdictsTest {
         "Applied your suggestion in v2.",
         "First this change (merged as 0a1b2c3d4) is failing here:",
         "I pushed a fix for that to my fork.",
+        "I have looked at it and merged trees never had the bug.",
+        "As this was meanwhile committed, which one do you prefer?",
+        "It should now be pushed.",
         "LGTM",
         "> Applied, thanks!\n\nGreat.",
         "I'll send a v2.",

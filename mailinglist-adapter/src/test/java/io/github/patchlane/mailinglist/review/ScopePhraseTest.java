@@ -20,4 +20,12 @@ class ScopePhraseTest {
     assertEquals(
         Optional.empty(), ScopePhrase.find("When two race, the second one loses its slice."));
   }
+
+  @Test
+  void whatBelongsToAPatchNamesNoPatch() {
+    assertEquals(
+        Optional.empty(), ScopePhrase.find("with the name in patch 3's description corrected"));
+    assertEquals(
+        Optional.of(new Scope.Patches(List.of(3))), ScopePhrase.find("the name in patch 3"));
+  }
 }
