@@ -13,8 +13,9 @@ final class MailDigest {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x9e3779b97f4a7c15L;
 
-  /** Of a patch's text; in eights of characters. */
-  private static final int BEGINNING = 512;
+  // How much of a mail's own words tells it from another of its name, in eights of characters.
+  private static final int OF_A_PATCH = 128;
+  private static final int OF_A_REPLY = 512;
 
   private MailDigest() {}
 
@@ -23,9 +24,7 @@ final class MailDigest {
         PatchMailReader.read(message)
             .map(p -> p.by(identities.resolve(p.sender()), identities.resolve(p.author())));
     long words =
-        patch.isEmpty()
-            ? textDigest(message, Integer.MAX_VALUE)
-            : patchDigest(message, patch.get());
+        patch.isEmpty() ? textDigest(message, OF_A_REPLY) : patchDigest(message, patch.get());
     return new Mail(
         message.id(),
         message.position(),
@@ -43,7 +42,7 @@ final class MailDigest {
   /** A patch's change has an identity already; of its text the beginning is enough beside that. */
   private static long patchDigest(Message message, PatchMail patch) {
     long change = patch.patchId().map(id -> (long) id.value().hashCode()).orElse(0L);
-    return mixed(textDigest(message, BEGINNING), change);
+    return mixed(textDigest(message, OF_A_PATCH), change);
   }
 
   /**

@@ -18,7 +18,13 @@ import java.util.OptionalInt;
  */
 final class FittedJvm {
   private static final List<String> OPTIONS =
-      List.of("-XX:+UseParallelGC", "-Xms416m", "-Xmn160m", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-XX:+UseParallelGC",
+          "-Xms440m",
+          "-Xmn200m",
+          // what outlives one collection is kept to the end: no use in copying it about
+          "-XX:MaxTenuringThreshold=1",
+          "-XX:TieredStopAtLevel=1");
 
   /** Tells the second process that it is the second. */
   private static final String FITTED = "patchlane.fitted";

@@ -19,6 +19,9 @@ final class HeaderBlock {
   private final Slice envelope;
   private final int bodyStart;
 
+  /** For each field the length and first letter of its name, which tell most names apart. */
+  private final int[] keys;
+
   /** One bit for what each name looks like: most fields that are asked for are not there. */
   private final long looks;
 
@@ -27,16 +30,22 @@ final class HeaderBlock {
     this.fields = fields;
     this.envelope = envelope;
     this.bodyStart = bodyStart;
+    this.keys = new int[fields.length / 4];
     long seen = 0;
-    for (int at = 0; at < fields.length; at += 4) {
-      int start = fields[at];
-      seen |= look(HeaderText.lower(mail.array[start]), fields[at + 1] - start);
+    for (int i = 0; i < keys.length; i++) {
+      int start = fields[4 * i];
+      keys[i] = key(HeaderText.lower(mail.array[start]), fields[4 * i + 1] - start);
+      seen |= look(keys[i]);
     }
     this.looks = seen;
   }
 
-  private static long look(int first, int length) {
-    return 1L << (31 * length + first);
+  private static int key(int first, int length) {
+    return length << Byte.SIZE | first;
+  }
+
+  private static long look(int key) {
+    return 1L << (31 * (key >> Byte.SIZE) + (key & 0xff));
   }
 
   /** Whether there is no field that mails have: then this is no mail. */
@@ -95,16 +104,13 @@ final class HeaderBlock {
    * @param name in lower case
    */
   private int find(String name, int from) {
-    int length = name.length();
-    char first = name.charAt(0);
-    if ((looks & look(first, length)) == 0) {
+    int key = key(name.charAt(0), name.length());
+    if ((looks & look(key)) == 0) {
       return -1;
     }
-    for (int at = from; at < fields.length; at += 4) {
-      if (fields[at + 1] - fields[at] == length
-          && HeaderText.lower(mail.array[fields[at]]) == first
-          && sameName(name, fields[at])) {
-        return at;
+    for (int i = from / 4; i < keys.length; i++) {
+      if (keys[i] == key && sameName(name, fields[4 * i])) {
+        return 4 * i;
       }
     }
     return -1;

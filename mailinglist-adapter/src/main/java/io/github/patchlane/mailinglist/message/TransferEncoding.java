@@ -46,16 +46,36 @@ final class TransferEncoding {
 
   /** Line by line: no escape goes over a line's end, and most lines have none to undo. */
   private static Slice quotedPrintable(Slice body, Damage damage) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, body.length()));
+    byte[] out = new byte[body.length()];
+    int length = 0;
     int at = body.start;
     while (at < body.end) {
       int next = Math.min(body.indexOf((byte) '\n', at) + 1, body.end);
       Slice line = new Slice(body.array, at, next);
-      Slice decoded = isPlain(line) ? line : read(new QPDecoderStream(in(line)), line, damage);
-      out.write(decoded.array, decoded.start, decoded.length());
+      if (isPlain(line)) {
+        System.arraycopy(line.array, at, out, length, line.length());
+        length += line.length();
+      } else {
+        length = unquote(line, out, length, damage);
+      }
       at = next;
     }
-    return Slice.of(out.toByteArray());
+    return new Slice(out, 0, length);
+  }
+
+  /** Undone, a line is never longer than it was; returns where it ends. */
+  private static int unquote(Slice line, byte[] out, int from, Damage damage) {
+    int length = from;
+    try (QPDecoderStream decoder = new QPDecoderStream(in(line))) {
+      for (int b = decoder.read(); b >= 0 && length - from < line.length(); b = decoder.read()) {
+        out[length++] = (byte) b;
+      }
+      return length;
+    } catch (IOException | RuntimeException e) {
+      damage.note("the body's transfer encoding is damaged; the lines it is in were kept");
+      System.arraycopy(line.array, line.start, out, from, line.length());
+      return from + line.length();
+    }
   }
 
   /** No escape, and no blank before the line's end, which does not count. */

@@ -30,13 +30,15 @@ final class CheckReader {
   private static final Pattern LABEL = Pattern.compile("(?im)^Test-Label:\\s*(\\S.*?)\\s*$");
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?im)^[ \\t]*(?:test[- ])?(?:status|result|verdict|overall result|test result)s?:\\s*\\W*(success\\w*|pass\\w*|fail\\w*|error\\w*|warning|ok\\b)");
+          "(?i)[ \\t]*(?:test[- ])?(?:status|result|verdict|overall result|test result)s?:\\s*\\W*(success\\w*|pass\\w*|fail\\w*|error\\w*|warning|ok\\b)");
   private static final Pattern FAILED =
       Pattern.compile(
           "(?i)\\b(?:build (?:failure|failed|error|broke)|(?:build|compile|compilation) (?:warnings?|errors?)|failed (?:automatic|build|to apply|to build|the|test)|tests? failed|pipeline (?:\\S+ )?(?:has )?failed|run failed|jobs? (?:were not successful|failed)|noticed the following|regression|all (?:errors|warnings)|still (?:triggers|triggering)|reproducer (?:is )?still|coding style problems|does not apply|patch failed|kernel bug|warning:|bug:|ci failed|fail(?:ed|ure)\\b)");
   private static final Pattern PASSED =
       Pattern.compile(
           "(?i)\\b(?:did not trigger|build (?:success\\w*|succeeded|passed)|(?:all )?(?:tests?|checks|jobs) (?:have )?(?:passed|succeeded|successful)|passed\\b|success\\w*|all good)");
+
+  private static final int LONGEST_STATUS = 200;
 
   private CheckReader() {}
 
@@ -65,11 +67,11 @@ final class CheckReader {
       return Optional.of(
           new CheckResult(label.find() ? label.group(1) : machineName, passed(barred.group(1))));
     }
-    Matcher status = STATUS.matcher(body);
-    if (status.find()) {
+    Optional<String> status = status(text);
+    if (status.isPresent()) {
       Matcher label = LABEL.matcher(body);
       return Optional.of(
-          new CheckResult(label.find() ? label.group(1) : machineName, passed(status.group(1))));
+          new CheckResult(label.find() ? label.group(1) : machineName, passed(status.get())));
     }
     // Their own words come before the quote of the patch, which may hold any of these.
     String own = ownWords(text);
@@ -80,6 +82,21 @@ final class CheckReader {
     }
     // "All tests passed" in a report of a failure is about the others.
     return Optional.of(new CheckResult(machineName, Optional.of(!failed)));
+  }
+
+  /** The first line that names a result as a form does; the result may stand on the next. */
+  private static Optional<String> status(MailText text) {
+    for (int i = 0; i < text.size(); i++) {
+      if (text.depth(i) == 0 && text.contains(i, ":") && text.length(i) < LONGEST_STATUS) {
+        String line = text.content(i);
+        boolean open = line.endsWith(":") && i + 1 < text.size();
+        Matcher m = STATUS.matcher(open ? line + ' ' + text.content(i + 1) : line);
+        if (m.lookingAt()) {
+          return Optional.of(m.group(1));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isMachine(String name) {

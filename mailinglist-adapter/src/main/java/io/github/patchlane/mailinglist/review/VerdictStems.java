@@ -46,8 +46,9 @@ final class VerdictStems {
   }
 
   private static boolean starts(String words, int at, String[] stems) {
+    int second = words.charAt(at + 1) | 32;
     for (String stem : stems) {
-      if (words.regionMatches(true, at, stem, 0, stem.length())) {
+      if (stem.charAt(1) == second && words.regionMatches(true, at, stem, 0, stem.length())) {
         return true;
       }
     }
