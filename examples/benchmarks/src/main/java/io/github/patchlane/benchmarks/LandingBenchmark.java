@@ -20,7 +20,7 @@ import java.util.Locale;
  * the same repository in the same run. The list is read before, which is timed apart. Both take
  * turns; what is printed are medians. The first search is printed too: a command makes only that
  * one, with cold code. Memory is that of the whole process, the list included, and wants the
- * machine to be told what the command tells it: {@code -XX:+UseParallelGC -Xms416m -Xmn160m
+ * machine to be told what the command tells it: {@code -XX:+UseParallelGC -Xms440m -Xmn200m
  * -XX:TieredStopAtLevel=1}.
  *
  * <pre>
