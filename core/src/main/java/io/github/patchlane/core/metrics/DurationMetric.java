@@ -74,6 +74,19 @@ public abstract class DurationMetric implements Metric {
         .toList();
   }
 
+  /** Which of these have a wait that could not be measured, by reason. */
+  public final List<Exclusion> excluded(List<Subject> subjects, LatencyOptions options) {
+    LeftOut leftOut = LeftOut.of(this);
+    for (Subject subject : subjects) {
+      of(subject, options).stream()
+          .filter(NotApplicable.class::isInstance)
+          .map(latency -> ((NotApplicable) latency).reason())
+          .distinct()
+          .forEach(reason -> leftOut.add(reason, subject.contribution()));
+    }
+    return leftOut.exclusions();
+  }
+
   @Override
   public List<Offender> worst(Cohort cohort) {
     List<Offender> offenders = new ArrayList<>();

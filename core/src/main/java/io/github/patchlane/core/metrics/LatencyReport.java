@@ -4,12 +4,9 @@ import io.github.patchlane.core.contribution.Contribution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * All metrics of a set of contributions, with all that was left out. The same input gives an equal
@@ -55,13 +52,12 @@ public record LatencyReport(
         metrics.stream()
             .flatMap(metric -> cohorts.stream().map(cohort -> metric.of(cohort)))
             .toList();
-    List<Exclusion> excluded = new ArrayList<>(selection.exclusions());
-    int outside = all.size() - everything.opened().size();
-    if (outside > 0) {
-      excluded.add(new Exclusion(Optional.empty(), "opened outside the window", outside));
+    List<Exclusion> excluded = new ArrayList<>(selection.within(options.window()).excluded());
+    for (Metric metric : metrics) {
+      if (metric instanceof DurationMetric duration) {
+        excluded.addAll(duration.excluded(everything.opened(), options));
+      }
     }
-    excluded.sort(Exclusion.ORDER);
-    metrics.forEach(metric -> excluded.addAll(notApplicable(metric, everything)));
     return new LatencyReport(options, results, excluded, everything.opened(), everything);
   }
 
@@ -120,23 +116,5 @@ public record LatencyReport(
 
   private static Predicate<Subject> inGroup(Group group) {
     return subject -> subject.strata().keys(group.by()).contains(group.key());
-  }
-
-  private static List<Exclusion> notApplicable(Metric metric, Cohort cohort) {
-    if (!(metric instanceof DurationMetric duration)) {
-      return List.of();
-    }
-    Map<String, Integer> reasons = new TreeMap<>();
-    cohort.opened().stream()
-        .flatMap(subject -> duration.of(subject, cohort.options()).stream())
-        .flatMap(
-            latency ->
-                latency instanceof Latency.NotApplicable not
-                    ? Stream.of(not.reason())
-                    : Stream.empty())
-        .forEach(reason -> reasons.merge(reason, 1, Integer::sum));
-    return reasons.entrySet().stream()
-        .map(entry -> new Exclusion(Optional.of(metric.id()), entry.getKey(), entry.getValue()))
-        .toList();
   }
 }

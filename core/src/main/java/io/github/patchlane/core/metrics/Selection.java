@@ -7,19 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** What of all that was read is measured; the rest is counted by its reason. */
+/** What of all that was read is measured; the rest is kept by its reason. */
 final class Selection {
   private final List<Subject> subjects = new ArrayList<>();
-  private final Map<String, Integer> excluded = new TreeMap<>();
+  private final LeftOut leftOut = LeftOut.ofAll();
 
   Selection(List<Contribution> contributions, LatencyOptions options) {
     Instant asOf = options.asOf();
     List<Timeline> timelines = new ArrayList<>();
     for (Contribution contribution : contributions) {
       Timeline.of(contribution, asOf)
-          .ifPresentOrElse(timelines::add, () -> exclude("opened after the end of observation"));
+          .ifPresentOrElse(
+              timelines::add,
+              () -> leftOut.add("opened after the end of observation", contribution));
     }
     List<Contribution> seen =
         timelines.stream().map(Timeline::contribution).sorted(Contribution.BY_OPENING).toList();
@@ -28,7 +30,7 @@ final class Selection {
       Contribution contribution = timeline.contribution();
       Optional<String> reason = reasonAgainst(contribution);
       if (reason.isPresent()) {
-        exclude(reason.get());
+        leftOut.add(reason.get(), contribution);
         continue;
       }
       Career career =
@@ -38,19 +40,32 @@ final class Selection {
     subjects.sort((a, b) -> Contribution.BY_OPENING.compare(a.contribution(), b.contribution()));
   }
 
-  /** By opening time, then id; those outside the window too. */
+  /** By opening time, then id; those outside any window too. */
   List<Subject> subjects() {
     return List.copyOf(subjects);
   }
 
+  /** By reason, whatever the window. */
   List<Exclusion> exclusions() {
-    return excluded.entrySet().stream()
-        .map(entry -> new Exclusion(Optional.empty(), entry.getKey(), entry.getValue()))
-        .toList();
+    return leftOut.exclusions();
   }
 
-  private void exclude(String reason) {
-    excluded.merge(reason, 1, Integer::sum);
+  /** Those opened in the window; the others are left out too. */
+  Observed within(Window window) {
+    LeftOut outside = LeftOut.ofAll();
+    List<Subject> inside = new ArrayList<>();
+    for (Subject subject : subjects) {
+      if (window.contains(subject.timeline().opened())) {
+        inside.add(subject);
+      } else {
+        outside.add("opened outside the window", subject.contribution());
+      }
+    }
+    return new Observed(
+        inside,
+        Stream.concat(leftOut.exclusions().stream(), outside.exclusions().stream())
+            .sorted(Exclusion.ORDER)
+            .toList());
   }
 
   static Optional<String> reasonAgainst(Contribution contribution) {

@@ -1,7 +1,7 @@
 package io.github.patchlane.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.patchlane.core.metrics.Exclusion;
+import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.statistics.ClusteredDifference;
 import io.github.patchlane.core.statistics.Interval;
 import io.github.patchlane.core.trial.Arm;
@@ -31,7 +31,8 @@ import java.util.OptionalLong;
  * differences are trial less baseline, so that less than 0 is quicker; fields never vanish. A
  * comparison's {@code kind} is {@code times}, {@code counts} or {@code nothing}, which has a {@code
  * reason}. {@code contributions} lists every one with its lane and the number of its stratum, null
- * where the other lane has no like: all numbers rest on those.
+ * where the other lane has no like: all numbers rest on the others, but for what {@code excluded}
+ * names of single metrics ({@link LeftOutJson}).
  */
 public final class ComparisonJson {
   private static final int PLACES = 3;
@@ -78,11 +79,7 @@ public final class ComparisonJson {
     json.writeEndArray();
     writeOutlook(json, trial);
     writeRecall(json, trial);
-    json.writeArrayFieldStart("excluded");
-    for (Exclusion exclusion : trial.excluded()) {
-      LatencyJson.writeExclusion(json, exclusion);
-    }
-    json.writeEndArray();
+    LeftOutJson.write(json, trial.excluded());
     json.writeBooleanField("landingsKnown", trial.options().landingsKnown());
     writeContributions(json, trial);
   }
@@ -287,11 +284,16 @@ public final class ComparisonJson {
   private static void writeRecall(JsonGenerator json, Trial trial) throws IOException {
     json.writeObjectFieldStart("matchRecall");
     for (Arm arm : Arm.values()) {
-      LandingRecall recall = trial.recall().getOrDefault(arm, new LandingRecall(0, 0));
+      LandingRecall recall = trial.recall().getOrDefault(arm, LandingRecall.NONE);
       json.writeObjectFieldStart(arm.label());
       json.writeNumberField("calledApplied", recall.accepted());
       json.writeNumberField("found", recall.found());
       number(json, "value", recall.value(), 6);
+      json.writeArrayFieldStart("missed");
+      for (Contribution contribution : recall.missed()) {
+        json.writeString(contribution.id().value());
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndObject();

@@ -3,6 +3,7 @@ package io.github.patchlane.core.report;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.conversion.RequestPreview;
 import io.github.patchlane.core.metrics.Definition;
+import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.Stalled;
 import java.util.List;
 
@@ -32,6 +33,13 @@ interface Form {
 
   /** The contributions behind a number. */
   void behind(String caption, List<Contribution> contributions);
+
+  /**
+   * What was left out, why, and which contributions that are.
+   *
+   * @param whole a clause that tells where all of them are named
+   */
+  void leftOut(String caption, List<Exclusion> excluded, String whole);
 
   /** A contribution as it would look on another lane. */
   void preview(RequestPreview preview);

@@ -1,5 +1,6 @@
 package io.github.patchlane.core.report;
 
+import io.github.patchlane.core.metrics.Exclusion;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -23,6 +24,23 @@ record Grid(
     metrics = List.copyOf(metrics);
     headers = List.copyOf(headers);
     rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** How much was left out, and why. */
+  static Grid leftOut(String caption, List<Exclusion> excluded) {
+    return new Grid(
+        caption,
+        List.of(),
+        List.of("Of", "Reason", "Count"),
+        2,
+        excluded.stream()
+            .map(
+                e ->
+                    List.of(
+                        Cell.of(e.metric().orElse("all metrics")),
+                        Cell.of(e.reason()),
+                        Cell.of(Wording.count(e.count()))))
+            .toList());
   }
 
   /** One field: its text, and what else the page can show of it. */

@@ -29,8 +29,12 @@ record GuardsSection(TrialReport report, Trial trial) implements Section {
         Measures.COVERAGE,
         Measures.LANDED_SILENTLY,
         Measures.LOAD);
-    form.grid(guards(new TrialWords(report, trial)));
-    form.grid(recall(new TrialWords(report, trial)));
+    TrialWords words = new TrialWords(report, trial);
+    form.grid(guards(words));
+    form.grid(recall(words));
+    for (Arm arm : Arm.values()) {
+      form.behind(words.name(arm) + ": called applied, not found", recall(arm).missed());
+    }
   }
 
   private Grid guards(TrialWords words) {
@@ -80,10 +84,14 @@ record GuardsSection(TrialReport report, Trial trial) implements Section {
     return guard.rule().kind().isShare() ? " pp" : " %";
   }
 
+  private LandingRecall recall(Arm arm) {
+    return trial.recall().getOrDefault(arm, LandingRecall.NONE);
+  }
+
   private Grid recall(TrialWords words) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Arm arm : Arm.values()) {
-      LandingRecall recall = trial.recall().getOrDefault(arm, new LandingRecall(0, 0));
+      LandingRecall recall = recall(arm);
       rows.add(
           List.of(
               Cell.of(words.name(arm)),

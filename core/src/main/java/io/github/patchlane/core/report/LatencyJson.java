@@ -1,7 +1,6 @@
 package io.github.patchlane.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.Group;
 import io.github.patchlane.core.metrics.GroupBy;
 import io.github.patchlane.core.metrics.LatencyReport;
@@ -25,7 +24,7 @@ import java.util.OptionalDouble;
  * metric}, {@code definition}, {@code group} and {@code n}, and ends with its {@code kind}, which
  * says what lies between, and its CHAOSS name or null. The kinds: {@code survival} (in the {@code
  * unit} of seconds or revisions), {@code probability}, {@code share}, {@code ratio}, {@code count},
- * {@code load}. An exclusion's {@code metric} is null if it holds for all.
+ * {@code load}. {@link LeftOutJson} says what {@code excluded} holds.
  */
 public final class LatencyJson {
   private LatencyJson() {}
@@ -47,21 +46,9 @@ public final class LatencyJson {
       writeResult(json, result);
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("excluded");
-    for (Exclusion exclusion : report.excluded()) {
-      writeExclusion(json, exclusion);
-    }
-    json.writeEndArray();
+    LeftOutJson.write(json, report.excluded());
     number(json, "landingRecall", report.options().landingRecall(), 6);
     json.writeBooleanField("landingsKnown", report.options().landingsKnown());
-  }
-
-  static void writeExclusion(JsonGenerator json, Exclusion exclusion) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("reason", exclusion.reason());
-    json.writeNumberField("count", exclusion.count());
-    json.writeStringField("metric", exclusion.metric().orElse(null));
-    json.writeEndObject();
   }
 
   private static void writeResult(JsonGenerator json, MetricResult result) throws IOException {

@@ -194,6 +194,9 @@ public final class LatencyText {
         .excluded()
         .forEach(e -> table.row(List.of(e.metric().orElse("all"), e.reason(), "" + e.count())));
     table.print(text);
+    if (!report.excluded().isEmpty()) {
+      text.append("patchlane latency --left-out names them.\n");
+    }
   }
 
   private static String key(Group group) {

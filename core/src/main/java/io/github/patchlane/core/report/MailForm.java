@@ -3,6 +3,7 @@ package io.github.patchlane.core.report;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.conversion.RequestPreview;
 import io.github.patchlane.core.metrics.Definition;
+import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.Stalled;
 import io.github.patchlane.core.report.Grid.Cell;
 import java.util.ArrayList;
@@ -135,6 +136,14 @@ final class MailForm implements Form {
       mail.line("  and " + Wording.count(contributions.size() - NAMES) + " more");
     }
     mail.line("");
+  }
+
+  @Override
+  public void leftOut(String caption, List<Exclusion> excluded, String whole) {
+    grid(Grid.leftOut(caption, excluded));
+    if (!excluded.isEmpty()) {
+      mail.wrapped(whole + ".", "").line("");
+    }
   }
 
   @Override

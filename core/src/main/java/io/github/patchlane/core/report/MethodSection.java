@@ -2,6 +2,7 @@ package io.github.patchlane.core.report;
 
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.Landing;
+import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.Window;
 import io.github.patchlane.core.report.Grid.Cell;
 import io.github.patchlane.core.source.Problem;
@@ -40,7 +41,10 @@ record MethodSection(TrialReport report) implements Section {
     for (LaneReport lane : report.lanes()) {
       form.heading(report.lanes().size() > 1 ? "What was read: " + lane.name() : "What was read");
       form.grid(read(lane));
-      form.grid(leftOut(lane));
+      form.leftOut(
+          "What was left out, and why",
+          leftOut(lane),
+          "patchlane latency --left-out names them all");
       if (!lane.harvest().problems().isEmpty()) {
         form.paragraph(
             "Each problem stands with its position and its reason in patchlane problems.");
@@ -82,19 +86,10 @@ record MethodSection(TrialReport report) implements Section {
     return List.of(Cell.of(name), Cell.of(value));
   }
 
-  private Grid leftOut(LaneReport lane) {
-    List<List<Cell>> rows =
-        lane.latency().excluded().stream()
-            .filter(e -> e.metric().isEmpty() || isTold(e.metric().orElseThrow()))
-            .map(
-                e ->
-                    List.of(
-                        Cell.of(e.metric().orElse("all metrics")),
-                        Cell.of(e.reason()),
-                        Cell.of(Wording.count(e.count()))))
-            .toList();
-    return new Grid(
-        "What was left out, and why", List.of(), List.of("Of", "Reason", "Count"), 2, rows);
+  private List<Exclusion> leftOut(LaneReport lane) {
+    return lane.latency().excluded().stream()
+        .filter(e -> e.metric().isEmpty() || isTold(e.metric().orElseThrow()))
+        .toList();
   }
 
   private boolean isTold(String metric) {

@@ -3,6 +3,7 @@ package io.github.patchlane.core.report;
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.conversion.RequestPreview;
 import io.github.patchlane.core.metrics.Definition;
+import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.Stalled;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -126,6 +127,17 @@ final class PageForm implements Form {
     if (contributions.isEmpty()) {
       return;
     }
+    openNames(caption, contributions);
+    if (contributions.size() > NAMES) {
+      page.open("p").text("And " + Wording.count(contributions.size() - NAMES) + " more; ");
+      page.leaf("a", "every contribution", "href", "#" + register(contributions.get(0)));
+      page.text(" stands at the end.").close();
+    }
+    page.closeLine();
+  }
+
+  /** Opens a fold and names the first of them; what more there is to say is the caller's. */
+  private void openNames(String caption, List<Contribution> contributions) {
     page.open("details");
     page.leaf("summary", caption + " (" + Wording.count(contributions.size()) + ")");
     page.open("ul", "class", "mails").line();
@@ -136,12 +148,22 @@ final class PageForm implements Form {
       page.closeLine();
     }
     page.close();
-    if (contributions.size() > NAMES) {
-      page.open("p").text("And " + Wording.count(contributions.size() - NAMES) + " more; ");
-      page.leaf("a", "every contribution", "href", "#" + register(contributions.get(0)));
-      page.text(" stands at the end.").close();
+  }
+
+  @Override
+  public void leftOut(String caption, List<Exclusion> excluded, String whole) {
+    grid(Grid.leftOut(caption, excluded));
+    for (Exclusion exclusion : excluded) {
+      List<Contribution> contributions = exclusion.contributions();
+      openNames(
+          exclusion.metric().map(metric -> metric + ": ").orElse("") + exclusion.reason(),
+          contributions);
+      if (contributions.size() > NAMES) {
+        page.leaf(
+            "p", "And " + Wording.count(contributions.size() - NAMES) + " more; " + whole + ".");
+      }
+      page.closeLine();
     }
-    page.closeLine();
   }
 
   @Override

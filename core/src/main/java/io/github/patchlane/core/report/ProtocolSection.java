@@ -1,6 +1,5 @@
 package io.github.patchlane.core.report;
 
-import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.report.Grid.Cell;
 import io.github.patchlane.core.trial.Trial;
 import java.util.ArrayList;
@@ -38,16 +37,9 @@ record ProtocolSection(TrialReport report, Trial trial) implements Section {
                       Cell.of(SafeText.line(line.substring(equals + 3), 200))));
             });
     form.grid(new Grid("Settled beforehand", List.of(), List.of("What", "Value"), 2, rows));
-    form.grid(
-        new Grid(
-            "Not compared at all",
-            List.of(),
-            List.of("Reason", "Count"),
-            1,
-            trial.excluded().stream().map(ProtocolSection::row).toList()));
-  }
-
-  private static List<Cell> row(Exclusion exclusion) {
-    return List.of(Cell.of(exclusion.reason()), Cell.of(Wording.count(exclusion.count())));
+    form.leftOut(
+        "Not compared, and why",
+        trial.excluded(),
+        "patchlane compare --left-out names them all, and those without their like");
   }
 }

@@ -32,7 +32,9 @@ record RehearsalSection(Rehearsal rehearsal) implements Section {
             + " not at all."
             + (rehearsal.leftOut() == 0
                 ? ""
-                : " " + Wording.count(rehearsal.leftOut()) + " older ones were not tried."));
+                : " "
+                    + Wording.count(rehearsal.leftOut())
+                    + " older ones were not tried; --rehearse takes more."));
     rehearsal
         .obstacles()
         .forEach(

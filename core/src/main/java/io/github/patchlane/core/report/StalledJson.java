@@ -2,7 +2,6 @@ package io.github.patchlane.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.patchlane.core.contribution.Person;
-import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.Stalled;
 import io.github.patchlane.core.metrics.StalledReport;
 import java.io.IOException;
@@ -39,11 +38,7 @@ public final class StalledJson {
     }
     json.writeEndArray();
     json.writeNumberField("dormant", report.dormant());
-    json.writeArrayFieldStart("excluded");
-    for (Exclusion exclusion : report.excluded()) {
-      LatencyJson.writeExclusion(json, exclusion);
-    }
-    json.writeEndArray();
+    LeftOutJson.write(json, report.excluded());
     json.writeBooleanField("landingsKnown", report.options().landingsKnown());
   }
 

@@ -30,11 +30,14 @@ public final class StalledText {
           .append(report.dormant())
           .append(" more are open, on which nothing was done for ")
           .append(report.options().dormantAfter().toDays())
-          .append(" days.\n");
+          .append(" days; --dormant DAYS moves that bound.\n");
     }
     for (Exclusion exclusion : report.excluded()) {
       text.append("Left out: ").append(exclusion.count());
       text.append(" (").append(exclusion.reason()).append(")\n");
+    }
+    if (!report.excluded().isEmpty()) {
+      text.append("patchlane latency --left-out names them.\n");
     }
     return text.toString();
   }

@@ -2,7 +2,7 @@ package io.github.patchlane.core.trial;
 
 import io.github.patchlane.core.metrics.Definition;
 import io.github.patchlane.core.metrics.DurationMetric;
-import io.github.patchlane.core.metrics.Latency;
+import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.metrics.Metrics;
 import io.github.patchlane.core.metrics.Subject;
@@ -136,16 +136,19 @@ final class Comparisons {
 
   /** What most of those that could not be measured lack. */
   private String whyNothing(DurationMetric metric) {
-    Map<String, Long> reasons =
-        cases.stream()
-            .flatMap(c -> metric.of(c.subject(), options).stream())
-            .filter(Latency.NotApplicable.class::isInstance)
-            .map(latency -> ((Latency.NotApplicable) latency).reason())
-            .collect(Collectors.groupingBy(r -> r, TreeMap::new, Collectors.counting()));
-    return reasons.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
+    return excluded(metric).stream()
+        .max(Comparator.comparingInt(Exclusion::count))
+        .map(Exclusion::reason)
         .orElse("one of the lanes has no contribution to measure");
+  }
+
+  /** What a waiting time says nothing of, though it has its like; nothing for other metrics. */
+  List<Exclusion> excluded(String metric) {
+    return Protocol.duration(metric).map(this::excluded).orElse(List.of());
+  }
+
+  private List<Exclusion> excluded(DurationMetric metric) {
+    return metric.excluded(cases.stream().map(Case::subject).toList(), options);
   }
 
   private static PseudoValues pseudoValues(List<Seen> seen, double horizon) {

@@ -40,7 +40,8 @@ import java.util.stream.Stream;
  * @param secondaries in the protocol's order, with Holm's correction among those that could be
  *     compared
  * @param outlook empty where the primary could not be compared
- * @param excluded what was not compared at all, by reason
+ * @param excluded what was not compared at all, by reason; then of the matched what single metrics
+ *     could not measure
  * @param recall of landings on either lane
  */
 public record Trial(
@@ -130,8 +131,16 @@ public record Trial(
           sensitivity,
           outlook,
           verdict(matching, primary, guards, sensitivity, outlook),
-          observed.excluded(),
+          excluded(observed, comparisons),
           recall(matching));
+    }
+
+    private List<Exclusion> excluded(Observed observed, Comparisons comparisons) {
+      return Stream.concat(
+              observed.excluded().stream(),
+              Stream.concat(Stream.of(protocol.primary()), protocol.secondaries().stream())
+                  .flatMap(metric -> comparisons.excluded(metric).stream()))
+          .toList();
     }
 
     private Matching matching(List<Subject> subjects, Protocol by) {
@@ -290,6 +299,20 @@ public record Trial(
     private static Verdict none(Reason reason) {
       return new CannotTellYet(reason, OptionalLong.empty(), OptionalLong.empty());
     }
+  }
+
+  /** All that is in no figure, or not in all: those without their like too. */
+  public List<Exclusion> leftOut() {
+    List<Contribution> alone =
+        matching.cases().stream()
+            .filter(c -> !c.matched())
+            .map(c -> c.subject().contribution())
+            .toList();
+    List<Exclusion> all = new ArrayList<>(excluded);
+    if (!alone.isEmpty()) {
+      all.add(new Exclusion(Optional.empty(), "has no like on the other lane", alone));
+    }
+    return List.copyOf(all);
   }
 
   /** Whether a guard tripped, whatever the verdict. */

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LatencyWritersTest {
@@ -68,10 +69,33 @@ class LatencyWritersTest {
         first.toString());
     assertEquals(
         "[{\"reason\":\"only ever posted as an RFC or draft: its clock has not started\","
-            + "\"count\":1,\"metric\":null},"
+            + "\"count\":1,\"metric\":null,"
+            + "\"contributions\":[\"mail:d@example.org\"],\"more\":0},"
             + "{\"reason\":\"it has no recorded approval\",\"count\":2,"
-            + "\"metric\":\"approval-to-landing\"}]",
+            + "\"metric\":\"approval-to-landing\","
+            + "\"contributions\":[\"mail:b@example.org\",\"gitlab:example.org/group/c!1\"],\"more\":0}]",
         root.get("excluded").toString());
+  }
+
+  @Test
+  void aDocumentNamesTheFirstHundredLeftOutAndLinesNameThemAll() throws Exception {
+    List<Contribution> drafts =
+        IntStream.range(0, 102)
+            .mapToObj(i -> mail("d" + i).revision(1, Revision.Kind.RFC, 3 + i, 1).build())
+            .toList();
+    LatencyReport report = LatencyReport.of(drafts, OPTIONS);
+    JsonNode excluded = new ObjectMapper().readTree(LatencyJson.of(report)).get("excluded").get(0);
+    List<String> lines = LeftOutJson.lines(report.excluded()).lines().toList();
+
+    assertEquals(102, excluded.get("count").asInt());
+    assertEquals(100, excluded.get("contributions").size());
+    assertEquals(2, excluded.get("more").asInt());
+    assertEquals(102, lines.size());
+    assertEquals(
+        "{\"id\":\"mail:d101@example.org\",\"lane\":\"mailing-list\",\"title\":\"d101\","
+            + "\"metric\":null,\"reason\":\"only ever posted as an RFC or draft: its clock has"
+            + " not started\"}",
+        lines.get(101));
   }
 
   private static List<String> keys(JsonNode node) {
@@ -138,6 +162,7 @@ class LatencyWritersTest {
         text.contains(
             "all                  only ever posted as an RFC or draft: its clock has not started"
                 + "  1\n"));
+    assertTrue(text.endsWith("\npatchlane latency --left-out names them.\n"));
     assertTrue(text.startsWith("3 contributions, as of 2024-04-10T00:00:00Z\nsource: list.mbox\n"));
     assertEquals(text, LatencyText.of(LatencyReport.of(CONTRIBUTIONS, OPTIONS)));
   }
@@ -200,6 +225,7 @@ class LatencyWritersTest {
                  posted, waiting for review since 2024-01-01T05:00:00Z; nobody has replied
                  https://lore.example.org/r/b-v1-1@example.org
         Left out: 1 (only ever posted as an RFC or draft: its clock has not started)
+        patchlane latency --left-out names them.
         """,
         StalledText.of(stalled, Links.under("https://lore.example.org/r")));
     assertTrue(StalledJson.of(stalled, Links.NONE).contains("\"link\" : \"b-v1-1@example.org\""));

@@ -83,7 +83,7 @@ class RehearsalSectionTest {
         mail.contains(
             "Of the newest 4 contributions of the list, carried over to merge requests without"
                 + " writing anywhere, 2 would arrive whole, 1 with some revisions as text only, and"
-                + " 1 not at all. 7 older ones were not tried."),
+                + " 1 not at all. 7 older ones were not tried; --rehearse takes more."),
         mail);
     assertTrue(mail.contains("No version of the branch: no base (2):"), mail);
   }

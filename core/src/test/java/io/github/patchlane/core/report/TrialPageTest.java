@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.patchlane.core.contribution.Contribution;
 import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.WebAddress;
 import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.review.Act;
@@ -272,6 +273,25 @@ class TrialPageTest {
             "Landed without any public reply (1) silent@example.org",
             "Declined (1) refused@example.org"),
         page.select("#curves details:not(.same)").eachText());
+  }
+
+  @Test
+  void whatWasLeftOutIsNamedInAFoldForEachReason() {
+    Document page =
+        page(
+            report(
+                mail("draft").revision(1, Revision.Kind.RFC, 1, 1).build(),
+                mail("late").revision(2, Revision.Kind.PROPOSAL, 3, 1).build(),
+                mail("good").posted(5).build()));
+
+    assertEquals(
+        List.of(
+            "only ever posted as an RFC or draft: its clock has not started (1) draft@example.org",
+            "time-to-first-response: its first revision was not seen, so that its opening is not"
+                + " known (1) late@example.org",
+            "time-to-landing: its first revision was not seen, so that its opening is not known"
+                + " (1) late@example.org"),
+        page.select("#method > details").eachText());
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.patchlane.core.contribution.Contribution;
+import io.github.patchlane.core.contribution.Revision;
+import io.github.patchlane.core.metrics.Exclusion;
 import io.github.patchlane.core.metrics.LatencyOptions;
 import io.github.patchlane.core.testkit.Contributions;
 import io.github.patchlane.core.trial.Verdict.CanTell;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,48 @@ class TrialTest {
         trial.sensitivity().stream()
             .filter(run -> run.kind() == SensitivityRun.Kind.UNMATCHED)
             .allMatch(run -> run.comparison().times().orElseThrow().interval().upper() < 0));
+  }
+
+  @Test
+  void whatSingleMetricsAndTheMatchingLeaveOutIsNamed() {
+    Contribution draft = mail("draft").revision(1, Revision.Kind.RFC, 1, 1).build();
+    Contribution unseen =
+        mail("unseen").by("dev1").revision(2, Revision.Kind.PROPOSAL, 1, 1).build();
+    Contribution alone = told(mail("alone"), 0, 6, 30, 10);
+    List<Contribution> baseline = new ArrayList<>(list(60, 1));
+    baseline.addAll(List.of(alone, draft, unseen));
+    Trial trial = trial(baseline, requests(60, 1, 10));
+
+    List<Exclusion> leftOut = trial.leftOut();
+    assertEquals(
+        List.of(
+            new Exclusion(
+                Optional.empty(),
+                "only ever posted as an RFC or draft: its clock has not started",
+                List.of(draft)),
+            new Exclusion(
+                Optional.of("time-to-first-response"),
+                "its first revision was not seen, so that its opening is not known",
+                List.of(unseen))),
+        leftOut.subList(0, 2));
+    assertEquals("has no like on the other lane", leftOut.get(leftOut.size() - 1).reason());
+    assertTrue(leftOut.get(leftOut.size() - 1).contributions().contains(alone));
+  }
+
+  @Test
+  void landingsThatWereCalledAppliedAndNotFoundAreNamed() {
+    Contribution found = told(mail("found"), 1, 1, 5, 10);
+    Contribution missed =
+        mail("missed").by("dev2").posted(0).review("rev1", 2).accepted("kim", 4).build();
+    Trial trial =
+        trial(
+            List.of(
+                missed,
+                found,
+                mail("landed").by("dev3").posted(0).accepted("kim", 4).landed(9).build()),
+            requests(10, 1, 3));
+
+    assertEquals(new LandingRecall(1, List.of(missed)), trial.recall().get(Arm.BASELINE));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.patchlane.cli;
 
 import io.github.patchlane.core.report.ComparisonJson;
+import io.github.patchlane.core.report.LeftOutJson;
 import io.github.patchlane.core.report.Links;
 import io.github.patchlane.core.report.TrialPage;
 import io.github.patchlane.core.report.TrialReport;
@@ -60,6 +61,13 @@ final class CompareCommand extends SourceCommand {
   Format format;
 
   @Option(
+      names = "--left-out",
+      description =
+          "Instead of the comparison, a JSON line for each contribution that is not in it, or not in"
+              + " all of it, with the metric, or null for all, and the reason.")
+  boolean leftOut;
+
+  @Option(
       names = "--split",
       paramLabel = "SEED",
       description = "Cut one lane in two by lot, week by week, to try the method itself.")
@@ -97,6 +105,10 @@ final class CompareCommand extends SourceCommand {
     try (Session session = session()) {
       ComparedLanes lanes = lanes(session, settled);
       Trial trial = lanes.compare();
+      if (leftOut) {
+        out().print(LeftOutJson.lines(trial.leftOut()));
+        return 0;
+      }
       TrialReport report =
           lanes.report(trial).withLinks(archive == null ? Links.NONE : Links.under(archive));
       print(

@@ -8,6 +8,7 @@ import io.github.patchlane.core.report.LatencyCsv;
 import io.github.patchlane.core.report.LatencyJson;
 import io.github.patchlane.core.report.LatencyOpenMetrics;
 import io.github.patchlane.core.report.LatencyText;
+import io.github.patchlane.core.report.LeftOutJson;
 import io.github.patchlane.core.report.ThresholdJUnit;
 import io.github.patchlane.core.report.ThresholdText;
 import java.util.List;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  patchlane latency xen-devel.git --repo xen.git --by month",
       "  patchlane latency xen-devel.git --format json | jq '.metrics[] | {metric, median}'",
+      "  patchlane latency xen-devel.git --left-out | jq -r 'select(.metric == null) | .id'",
       "  patchlane latency xen-devel.git --fail-if 'newcomer time-to-first-response.max > 7d'"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything runs
@@ -54,6 +56,13 @@ final class LatencyCommand extends ListReadingCommand {
               + " metric narrows it. Exit status 1 where one holds.")
   @Nullable String failIf;
 
+  @Option(
+      names = "--left-out",
+      description =
+          "Instead of the figures, a JSON line for each contribution that is not in all of them, with"
+              + " the metric, or null for all, and the reason.")
+  boolean leftOut;
+
   enum Format {
     text,
     json,
@@ -66,12 +75,19 @@ final class LatencyCommand extends ListReadingCommand {
   public Integer call() {
     List<Threshold> thresholds = failIf == null ? List.of() : Threshold.parse(failIf);
     GroupBy groupBy = groupBy();
+    if (leftOut && failIf != null) {
+      throw new UsageException("--left-out measures nothing that --fail-if could judge");
+    }
     try (Session session = session()) {
       Session.Result result = session.observe();
       LatencyReport report =
           LatencyReport.of(
               result.harvest().contributions(),
               result.options(reading.window()).withBy(groupBy).withSources(sources()));
+      if (leftOut) {
+        out().print(LeftOutJson.lines(report.excluded()));
+        return 0;
+      }
       List<ThresholdOutcome> outcomes = thresholds.stream().map(t -> t.check(report)).toList();
       switch (format) {
         case text -> print(LatencyText.of(report));

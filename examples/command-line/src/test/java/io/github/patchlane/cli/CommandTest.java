@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +167,27 @@ class CommandTest {
     assertTrue(broken.err().contains("time-to-first-response"), broken.err());
     assertEquals(Ran.of("latency", list).out(), broken.out());
     assertEquals(new Ran(0, broken.out(), ""), kept);
+  }
+
+  @Test
+  void whatALatencyLeavesOutIsNamedOneALine() {
+    Ran ran = Ran.of("latency", list, "--since", "2024-03-05", "--left-out");
+
+    assertEquals(
+        List.of(
+            "{\"id\":\"mail:fix@example.org\",\"lane\":\"mailing-list\",\"title\":\"fix it\","
+                + "\"metric\":null,\"reason\":\"opened outside the window\"}",
+            "{\"id\":\"mail:carol@example.org\",\"lane\":\"mailing-list\",\"title\":\"start\","
+                + "\"metric\":\"time-to-landing\",\"reason\":\"no repository was given, so that"
+                + " landings are not known\"}"),
+        ran.out()
+            .lines()
+            .filter(line -> line.contains(":null") || line.contains("carol"))
+            .filter(line -> line.contains(":null") || line.contains("time-to-landing"))
+            .toList());
+    assertEquals("", ran.err());
+    assertEquals(
+        2, Ran.of("latency", list, "--left-out", "--fail-if", "iterations.max > 5").status());
   }
 
   @ParameterizedTest

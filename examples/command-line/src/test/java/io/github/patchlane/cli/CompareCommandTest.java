@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,25 @@ class CompareCommandTest {
         json.get("matching").get("baseline").get("contributions").asInt()
             + json.get("matching").get("trial").get("contributions").asInt();
     assertEquals(both, json.get("contributions").size());
+  }
+
+  @Test
+  void whoIsNotComparedIsNamedOneALine() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(split("--format", "json").out());
+    List<String> lines = split("--left-out").out().lines().toList();
+    int unmatched =
+        json.get("matching").get("baseline").get("unmatched").asInt()
+            + json.get("matching").get("trial").get("unmatched").asInt();
+    int excluded = 0;
+    for (JsonNode reason : json.get("excluded")) {
+      excluded += reason.get("count").asInt();
+    }
+
+    assertEquals(excluded + unmatched, lines.size());
+    assertEquals(
+        unmatched,
+        lines.stream().filter(l -> l.endsWith("\"has no like on the other lane\"}")).count());
+    assertTrue(unmatched > 0 && excluded > 0);
   }
 
   @Test

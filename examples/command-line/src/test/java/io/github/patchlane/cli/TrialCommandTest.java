@@ -105,7 +105,7 @@ class TrialCommandTest {
     assertTrue(
         words.contains(
             "46 would arrive whole, 0 with some revisions as text only, and 4 not at all. 79 older"
-                + " ones were not tried."),
+                + " ones were not tried; --rehearse takes more."),
         words);
     assertTrue(words.contains("No version of the branch: it holds no change (4):"), words);
     assertTrue(preview.select("ul").size() >= 2, "versions");
