@@ -33,7 +33,6 @@ final class ContributionBuilder {
   private final Function<PatchMail, Actor> actorOf;
   private final Map<SourceId, PatchMail> mails = new HashMap<>();
   private final List<ReviewEvent> events = new ArrayList<>();
-  private final List<ReviewEvent.Approved> conditional = new ArrayList<>();
   private final Map<Integer, List<Target.TargetPatch>> targets = new HashMap<>();
 
   ContributionBuilder(Series series, Function<PatchMail, Actor> actorOf) {
@@ -84,7 +83,6 @@ final class ContributionBuilder {
 
   void add(ReplyEvents said) {
     events.addAll(said.events());
-    conditional.addAll(said.conditional());
   }
 
   /**
@@ -194,7 +192,10 @@ final class ContributionBuilder {
    */
   private List<ReviewEvent> metConditions() {
     List<ReviewEvent> met = new ArrayList<>();
-    for (ReviewEvent.Approved approval : conditional) {
+    for (ReviewEvent approval : events) {
+      if (!(approval instanceof ReviewEvent.Commented) || approval.trailer().isEmpty()) {
+        continue;
+      }
       for (int r = 0; r < series.revisions().size(); r++) {
         Revision revision = series.revisions().get(r);
         Optional<PatchMail> carrier =
@@ -219,7 +220,7 @@ final class ContributionBuilder {
     return met;
   }
 
-  private static boolean carries(PatchMail mail, ReviewEvent.Approved approval) {
+  private static boolean carries(PatchMail mail, ReviewEvent approval) {
     return approval.trailer().isPresent()
         && mail.trailers().stream()
             .anyMatch(

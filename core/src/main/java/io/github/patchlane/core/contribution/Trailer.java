@@ -16,6 +16,15 @@ public record Trailer(String token, String value) {
     }
   }
 
+  /** Whom its value names: {@code A <a@example.org>}, or a bare name. */
+  public Person person() {
+    int open = value.indexOf('<');
+    int close = value.indexOf('>', open + 1);
+    return open < 0 || close < 0
+        ? new Person(value, "")
+        : new Person(value.substring(0, open).strip(), value.substring(open + 1, close).strip());
+  }
+
   /** The whole line. */
   public String line() {
     return token + ": " + value;

@@ -2,6 +2,7 @@ package io.github.patchlane.core.git;
 
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.PatchId;
+import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.diff.StablePatchId;
 import io.github.patchlane.core.git.landing.BranchCommit;
 import io.github.patchlane.core.git.landing.Change;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +72,20 @@ final class GitHistory implements History, AutoCloseable {
   public Optional<BranchCommit> commit(CommitId id) {
     try {
       return new BranchWalk(repository, "", paths -> false).one(ObjectId.fromString(id.value()));
+    } catch (IOException e) {
+      throw GitRepository.unreadable(repository, e);
+    }
+  }
+
+  @Override
+  public List<Trailer> trailers(CommitId id) {
+    try (RevWalk walk = new RevWalk(reader)) {
+      return walk.parseCommit(ObjectId.fromString(id.value())).getFooterLines().stream()
+          .filter(line -> line.getKey().toLowerCase(Locale.ROOT).endsWith("-by"))
+          .map(line -> new Trailer(line.getKey(), line.getValue().strip()))
+          .toList();
+    } catch (MissingObjectException | IncorrectObjectTypeException e) {
+      return List.of();
     } catch (IOException e) {
       throw GitRepository.unreadable(repository, e);
     }

@@ -41,7 +41,8 @@ final class EventReader {
           new ReviewEvent.Commented(
               act,
               f.optionalObject("anchor").map(anchor -> anchor(anchor, lane)),
-              f.flag("substantive"));
+              f.flag("substantive"),
+              trailer);
       case "approved" -> new ReviewEvent.Approved(act, trailer);
       case "approval-withdrawn" -> new ReviewEvent.ApprovalWithdrawn(act, trailer);
       case "changes-requested" -> new ReviewEvent.ChangesRequested(act, trailer);

@@ -62,12 +62,23 @@ public sealed interface ReviewEvent {
     }
   }
 
-  /** A reply or a note; one event for each place that it speaks of. */
-  record Commented(Act act, Optional<LineAnchor> anchor, boolean substantive)
+  /**
+   * A reply or a note; one event for each place that it speaks of.
+   *
+   * @param trailer consent that its words give on a condition, which is none yet
+   */
+  record Commented(
+      Act act, Optional<LineAnchor> anchor, boolean substantive, Optional<Trailer> trailer)
       implements ReviewEvent {
     public Commented {
       Objects.requireNonNull(act);
       Objects.requireNonNull(anchor);
+      Objects.requireNonNull(trailer);
+    }
+
+    /** Words that give no consent. */
+    public Commented(Act act, Optional<LineAnchor> anchor, boolean substantive) {
+      this(act, anchor, substantive, Optional.empty());
     }
 
     @Override

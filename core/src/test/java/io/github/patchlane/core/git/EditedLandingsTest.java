@@ -3,6 +3,7 @@ package io.github.patchlane.core.git;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.patchlane.core.contribution.Landing;
+import io.github.patchlane.core.contribution.Trailer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -299,5 +300,23 @@ class EditedLandingsTest {
 
   private static Duration days(int days) {
     return Duration.ofDays(days);
+  }
+
+  @Test
+  void theTrailersThatNamePeopleComeWithTheCommit() {
+    story.post("a@x", "lamp: dim", "lamp.c", "int dim;\n");
+    story
+        .write("lamp.c", "int dim;\n")
+        .commit(
+            "lamp: dim\n\nReported-by: nobody here\n\nWords.\n\nFixes: 1234\n"
+                + "Reviewed-by: Max <max@example.org>\nSigned-off-by: Ada <ada@example.org>",
+            Duration.ofDays(2));
+
+    assertEquals(
+        List.of(
+            List.of(
+                new Trailer("Reviewed-by", "Max <max@example.org>"),
+                new Trailer("Signed-off-by", "Ada <ada@example.org>"))),
+        story.trailers());
   }
 }

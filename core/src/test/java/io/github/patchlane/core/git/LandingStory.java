@@ -6,6 +6,7 @@ import io.github.patchlane.core.contribution.MessageId;
 import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.SourceId;
+import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.diff.NetChange;
 import io.github.patchlane.core.diff.UnifiedDiff;
 import io.github.patchlane.core.git.landing.LandedPatch;
@@ -144,7 +145,16 @@ final class LandingStory implements AutoCloseable {
 
   /** Patch, commit, evidence and role of all that landed on these branches, by time. */
   List<String> landings(String... branches) {
-    return landings(id -> Optional.ofNullable(contents.get(id)), branches);
+    return landings(this::content, branches);
+  }
+
+  /** The people that the trailers of each commit name, by time of landing. */
+  List<List<Trailer>> trailers() {
+    return found(this::content).stream().map(LandedPatch::trailers).toList();
+  }
+
+  private Optional<PatchContent> content(SourceId id) {
+    return Optional.ofNullable(contents.get(id));
   }
 
   /** The same where no patch can be fetched. */
@@ -154,6 +164,14 @@ final class LandingStory implements AutoCloseable {
 
   private List<String> landings(
       Function<SourceId, Optional<PatchContent>> source, String... branches) {
+    return found(source, branches).stream()
+        .map(LandedPatch::landing)
+        .map(LandingStory::told)
+        .toList();
+  }
+
+  private List<LandedPatch> found(
+      Function<SourceId, Optional<PatchContent>> source, String... branches) {
     String address =
         repository.directory().getPath()
             + (branches.length == 0 ? "" : ":" + String.join(",", branches));
@@ -161,11 +179,7 @@ final class LandingStory implements AutoCloseable {
       return opened
           .landings(
               candidates, Map.of(), source, LandingOptions.asOf(START.plus(Duration.ofDays(500))))
-          .patches()
-          .stream()
-          .map(LandedPatch::landing)
-          .map(LandingStory::told)
-          .toList();
+          .patches();
     }
   }
 

@@ -47,7 +47,7 @@ class JsonLinesTest {
       "source":"0@example.org","trailer":null,"anchor":null,"substantive":false},
       {"type":"commented","at":"2024-01-16T10:10:10.500Z",
       "by":{"name":"Bob","email":"bob@example.org","bot":false},"revision":2,"on":"1@example.org",
-      "source":"https://example.org/notes/1","trailer":null,
+      "source":"https://example.org/notes/1","trailer":"Acked-by: Bob <bob@example.org>",
       "anchor":{"patch":"1@example.org","path":"a/b.c","line":42,"side":"old"},"substantive":true},
       {"type":"approved","at":"2024-01-17T10:10:10Z",
       "by":{"name":"Bob","email":"bob@example.org","bot":false},"revision":null,"on":null,

@@ -173,6 +173,9 @@ final class TimelineText {
       said.append(" (bot)");
     }
     event.trailer().map(Trailer::line).ifPresent(line -> said.append(": ").append(line));
+    if (event instanceof ReviewEvent.Commented && event.trailer().isPresent()) {
+      said.append(" (on a condition)");
+    }
     said.append(places(same));
     if (event instanceof ReviewEvent.Checked check) {
       said.append(": ")

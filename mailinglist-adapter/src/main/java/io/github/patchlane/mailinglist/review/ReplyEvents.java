@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>Consent counts as its giver's own word only: sender and giver must agree, and be neither
  *       the patch's author nor its submitter. It is one event for each patch that it is meant for.
- *   <li>Conditional consent is kept apart, for the caller to count once a later revision or commit
- *       carries it, unless its giver took the patch in the same mail.
+ *   <li>Conditional consent is a comment that holds the trailer, for the caller to count once a
+ *       later revision or commit carries it, unless its giver took the patch in the same mail.
  *   <li>Whoever says "applied" is believed here, but the submitter only where the word means a push
  *       ("pushed", "merged", "committed"): an author applies suggestions. Who may land is for the
  *       caller to say.
@@ -42,16 +42,14 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * @param events in the order in which the mail says them
- * @param conditional consent that holds once its condition is met
  */
-public record ReplyEvents(List<ReviewEvent> events, List<Approved> conditional) {
+public record ReplyEvents(List<ReviewEvent> events) {
   private static final Pattern PUSH = Pattern.compile("\\b(?:pushed|merged|committed)\\b");
   private static final Pattern NEXT_VERSION =
       Pattern.compile("\\bv\\d+\\b|\\b(?:new|next|later|newer) version\\b");
 
   public ReplyEvents {
     events = List.copyOf(events);
-    conditional = List.copyOf(conditional);
   }
 
   /**
@@ -72,8 +70,6 @@ public record ReplyEvents(List<ReviewEvent> events, List<Approved> conditional) 
     private final Actor by;
     private final Target target;
     private final List<ReviewEvent> events = new ArrayList<>();
-    private final List<Approved> conditional = new ArrayList<>();
-    private boolean verdict;
 
     Reader(Reply reply, MessageId mail, Instant at, Actor by, Target target) {
       this.reply = reply;
@@ -95,11 +91,10 @@ public record ReplyEvents(List<ReviewEvent> events, List<Approved> conditional) 
         reply.verdicts().forEach(this::verdict);
         boolean commented = events.stream().anyMatch(e -> e instanceof Commented);
         if (events.isEmpty() || (!commented && reply.ownText())) {
-          events.add(
-              0, new Commented(act(target.posting()), Optional.empty(), underDiff() || verdict));
+          events.add(0, new Commented(act(target.posting()), Optional.empty(), underDiff()));
         }
       }
-      return new ReplyEvents(events, conditional);
+      return new ReplyEvents(events);
     }
 
     private Act act(SourceId on) {
@@ -138,8 +133,7 @@ public record ReplyEvents(List<ReviewEvent> events, List<Approved> conditional) 
         if (given.withdrawn()) {
           events.add(new ApprovalWithdrawn(act(patch.id()), trailer));
         } else if (given.conditional() && !taken()) {
-          verdict = true;
-          conditional.add(new Approved(act(patch.id()), trailer));
+          events.add(new Commented(act(patch.id()), Optional.empty(), true, trailer));
         } else {
           events.add(new Approved(act(patch.id()), trailer));
         }

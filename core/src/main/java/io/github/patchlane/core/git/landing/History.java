@@ -2,6 +2,7 @@ package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.PatchId;
+import io.github.patchlane.core.contribution.Trailer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,9 @@ public interface History {
 
   /** One commit, wherever it lies; empty where it is not here. */
   Optional<BranchCommit> commit(CommitId id);
+
+  /** The trailers of a commit's message that name people; none where it is not here. */
+  List<Trailer> trailers(CommitId id);
 
   /** The stable patch-id of a commit's change; empty where there is none or it is not here. */
   Optional<PatchId> patchId(CommitId id);

@@ -61,7 +61,8 @@ public final class LandedContributions {
 
   /**
    * The same contributions in the same order, each with its landings, an event for the last of
-   * them, and the state that follows. Earlier results of a search are replaced.
+   * them, the consent whose condition the commits show to be met, and the state that follows.
+   * Earlier results of a search are replaced.
    */
   public static List<Contribution> apply(List<Contribution> contributions, Landings found) {
     Map<ContributionId, List<LandedPatch>> byContribution = new HashMap<>();
@@ -76,14 +77,20 @@ public final class LandedContributions {
   }
 
   private static Contribution with(Contribution contribution, List<LandedPatch> landed) {
+    MetConditions conditions = new MetConditions(contribution, landed);
+    List<ReviewEvent> said =
+        contribution.events().stream()
+            .filter(event -> !(event instanceof ReviewEvent.Landed || conditions.isAdded(event)))
+            .toList();
+    Stream<ReviewEvent> last =
+        landed.stream()
+            .filter(patch -> patch.landing().role().counts())
+            .max(LandedPatch.BY_TIME)
+            .map(LandedContributions::event)
+            .stream();
     List<ReviewEvent> events =
-        Stream.concat(
-                contribution.events().stream().filter(e -> !(e instanceof ReviewEvent.Landed)),
-                landed.stream()
-                    .filter(patch -> patch.landing().role().counts())
-                    .max(LandedPatch.BY_TIME)
-                    .map(LandedContributions::event)
-                    .stream())
+        Stream.of(said.stream(), last, conditions.among(said))
+            .flatMap(part -> part)
             .sorted(ReviewEvent.BY_TIME)
             .toList();
     Comparator<LandedPatch> byPlace =

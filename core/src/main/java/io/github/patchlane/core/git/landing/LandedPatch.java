@@ -2,7 +2,9 @@ package io.github.patchlane.core.git.landing;
 
 import io.github.patchlane.core.contribution.Landing;
 import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.contribution.Trailer;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,8 +12,10 @@ import java.util.Objects;
  *
  * @param candidate the posting that landed
  * @param committer who put it on the branch
+ * @param trailers of the commit that name people, once they were read
  */
-public record LandedPatch(LandingCandidate candidate, Landing landing, Person committer) {
+public record LandedPatch(
+    LandingCandidate candidate, Landing landing, Person committer, List<Trailer> trailers) {
   /** By time of landing, then commit and patch. */
   static final Comparator<LandedPatch> BY_TIME =
       Comparator.comparing((LandedPatch p) -> p.landing().landedAt())
@@ -22,10 +26,16 @@ public record LandedPatch(LandingCandidate candidate, Landing landing, Person co
     Objects.requireNonNull(candidate);
     Objects.requireNonNull(landing);
     Objects.requireNonNull(committer);
+    trailers = List.copyOf(trailers);
   }
 
   /** The same in another role. */
   LandedPatch as(Landing.Role role) {
-    return new LandedPatch(candidate, landing.as(role), committer);
+    return new LandedPatch(candidate, landing.as(role), committer, trailers);
+  }
+
+  /** The same with what its commit's message ends with. */
+  LandedPatch with(List<Trailer> read) {
+    return new LandedPatch(candidate, landing, committer, read);
   }
 }

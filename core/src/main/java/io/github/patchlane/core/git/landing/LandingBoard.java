@@ -126,7 +126,8 @@ final class LandingBoard {
                     : role,
                 commit.branch().isEmpty() ? Optional.empty() : Optional.of(commit.branch()),
                 reversals.of(commit.id())),
-            commit.committer());
+            commit.committer(),
+            List.of());
     taken.computeIfAbsent(commit.id(), id -> new ArrayList<>()).add(found);
     landed.computeIfAbsent(patch, id -> new ArrayList<>()).add(found);
     newestLanded.merge(

@@ -59,7 +59,11 @@ public final class LandingSearch {
     for (String branch : history.branches()) {
       boards.add(match(branch));
     }
-    List<LandedPatch> landed = boards.stream().flatMap(b -> b.landed().stream()).toList();
+    List<LandedPatch> landed =
+        boards.stream()
+            .flatMap(b -> b.landed().stream())
+            .map(found -> found.with(history.trailers(found.landing().commit())))
+            .toList();
     Set<SourceId> unused = new HashSet<>(options.landed().keySet());
     landed.forEach(found -> unused.remove(found.landing().patch()));
     return Landings.of(landed, boards.stream().mapToInt(b -> b.commits().size()).sum(), unused);

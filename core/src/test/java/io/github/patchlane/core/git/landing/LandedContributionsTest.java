@@ -13,6 +13,7 @@ import io.github.patchlane.core.contribution.Patch;
 import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.Revision;
 import io.github.patchlane.core.contribution.State;
+import io.github.patchlane.core.contribution.Trailer;
 import io.github.patchlane.core.diff.DiffStat;
 import io.github.patchlane.core.review.Act;
 import io.github.patchlane.core.review.Actor;
@@ -89,7 +90,8 @@ class LandedContributionsTest {
             new CommitId(Integer.toString(index).repeat(40)),
             at,
             new Evidence(Evidence.Kind.LINK, 1, "said so")),
-        MAX);
+        MAX,
+        List.of());
   }
 
   @Test
@@ -115,6 +117,97 @@ class LandedContributionsTest {
     assertEquals(
         List.of(contribution(State.OPEN, List.of(), List.of())),
         LandedContributions.apply(once, Landings.of(List.of(), 0, Set.of())));
+  }
+
+  /** Max's consent to the second patch of a round, on a condition. */
+  private static ReviewEvent conditional() {
+    return new ReviewEvent.Commented(
+        new Act(
+            POSTED.plusSeconds(50),
+            new Actor(MAX, false),
+            OptionalInt.of(1),
+            Optional.of(new MessageId("p2@x")),
+            new MessageId("reply2@x")),
+        Optional.empty(),
+        true,
+        Optional.of(new Trailer("Reviewed-by", MAX.toString())));
+  }
+
+  private static List<ReviewEvent> approvals(List<ReviewEvent> said, LandedPatch... landed) {
+    return LandedContributions.apply(
+            List.of(contribution(State.OPEN, said, List.of())),
+            Landings.of(List.of(landed), 2, Set.of()))
+        .get(0)
+        .events()
+        .stream()
+        .filter(ReviewEvent.Approved.class::isInstance)
+        .toList();
+  }
+
+  @Test
+  void aConditionIsMetByTheCommitThatCarriesTheTag() {
+    Instant later = POSTED.plusSeconds(100);
+    Trailer tag = new Trailer("Reviewed-by", MAX.toString());
+    ReviewEvent met =
+        new ReviewEvent.Approved(
+            new Act(
+                later,
+                new Actor(MAX, false),
+                OptionalInt.of(1),
+                Optional.of(new MessageId("p2@x")),
+                new MessageId("reply2@x")),
+            Optional.of(tag));
+    List<ReviewEvent> said = List.of(conditional());
+    LandedPatch carrying = landed(2, later).with(List.of(tag));
+
+    assertEquals(List.of(met), approvals(said, carrying));
+    assertEquals(
+        List.of(met),
+        approvals(
+            said,
+            landed(2, later).with(List.of(new Trailer("reviewed-by", "Max <max@example.org>")))));
+    assertEquals(List.of(), approvals(said, landed(2, later)));
+    assertEquals(
+        List.of(),
+        approvals(said, landed(2, later).with(List.of(new Trailer("Acked-by", tag.value())))));
+    assertEquals(
+        List.of(),
+        approvals(
+            said, landed(2, later).with(List.of(new Trailer("Reviewed-by", "Bo <bo@x.org>")))));
+    assertEquals(List.of(), approvals(said, landed(1, later).with(List.of(tag))));
+    assertEquals(List.of(), approvals(said, landed(2, POSTED).with(List.of(tag))));
+    assertEquals(List.of(), approvals(said, carrying.as(Landing.Role.BACKPORT)));
+  }
+
+  @Test
+  void whatWasSaidSinceGoesBeforeTheCommit() {
+    Act later =
+        new Act(
+            POSTED.plusSeconds(70),
+            new Actor(MAX, false),
+            OptionalInt.of(1),
+            Optional.of(new MessageId("p2@x")),
+            new MessageId("reply3@x"));
+    Optional<Trailer> tag = Optional.of(new Trailer("Reviewed-by", MAX.toString()));
+    LandedPatch carrying = landed(2, POSTED.plusSeconds(100)).with(List.of(tag.get()));
+    ReviewEvent given = new ReviewEvent.Approved(later, tag);
+
+    assertEquals(List.of(given), approvals(List.of(conditional(), given), carrying));
+    assertEquals(
+        List.of(),
+        approvals(List.of(conditional(), new ReviewEvent.ApprovalWithdrawn(later, tag)), carrying));
+  }
+
+  @Test
+  void aConditionThatACommitMetIsMetOnceHoweverOftenItIsApplied() {
+    Trailer tag = new Trailer("Reviewed-by", MAX.toString());
+    Landings found =
+        Landings.of(List.of(landed(2, POSTED.plusSeconds(100)).with(List.of(tag))), 2, Set.of());
+    List<Contribution> open = List.of(contribution(State.OPEN, List.of(conditional()), List.of()));
+    List<Contribution> once = LandedContributions.apply(open, found);
+
+    assertEquals(once, LandedContributions.apply(once, found));
+    assertEquals(open, LandedContributions.apply(once, Landings.NONE));
   }
 
   @Test

@@ -10,8 +10,10 @@ import io.github.patchlane.core.review.ReviewEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -145,7 +147,10 @@ public final class SampleScore {
         + rest;
   }
 
-  /** Consent, for each patch; where it hangs on a condition, from the posting that met it. */
+  /**
+   * Consent, for each patch; where it hangs on a condition, from the posting that met it, else from
+   * the commit.
+   */
   private Measure tags() {
     List<String> meant = new ArrayList<>();
     for (SampleTruth.Contribution contribution : truth.contributions()) {
@@ -153,7 +158,9 @@ public final class SampleScore {
         switch (tag.weight()) {
           case GIVEN -> tag.patches().forEach(patch -> meant.add(said(tag, patch)));
           case CONDITIONAL ->
-              carriers(contribution, tag).limit(1).forEach(patch -> meant.add(said(tag, patch)));
+              Stream.concat(carriers(contribution, tag), committed(contribution, tag))
+                  .limit(1)
+                  .forEach(patch -> meant.add(said(tag, patch)));
           case REFUSAL -> {}
         }
       }
@@ -175,6 +182,21 @@ public final class SampleScore {
         .flatMap(round -> round.patches().stream())
         .filter(patch -> patch.carried().contains(tag.trailer()))
         .map(SampleTruth.Patch::mail);
+  }
+
+  /** What landed of the patches that it was given for: a commit carries every tag. */
+  private static Stream<MessageId> committed(
+      SampleTruth.Contribution contribution, SampleTruth.Tag tag) {
+    Map<MessageId, Integer> places = new HashMap<>();
+    contribution.revisions().stream()
+        .flatMap(round -> round.patches().stream())
+        .forEach(patch -> places.put(patch.mail(), patch.index()));
+    return contribution.landings().stream()
+        .map(SampleTruth.Landing::patch)
+        .filter(
+            landed ->
+                tag.patches().stream()
+                    .anyMatch(patch -> Objects.equals(places.get(patch), places.get(landed))));
   }
 
   private Measure refusals() {
