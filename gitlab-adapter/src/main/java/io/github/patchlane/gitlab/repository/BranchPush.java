@@ -86,6 +86,11 @@ public final class BranchPush implements AutoCloseable {
   }
 
   private String what(IOException e) {
+    GitTransport.shallow(address, e)
+        .ifPresent(
+            reason -> {
+              throw new UnreachableGitLabException(reason, e);
+            });
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     if (message.contains("not authorized") || message.contains("not permitted")) {
       throw new UnreachableGitLabException(

@@ -135,16 +135,21 @@ public final class FetchedRepository implements AutoCloseable {
         }
       }
     } catch (TransportException e) {
-      throw new IOException(String.valueOf(e.getMessage()), e);
+      throw failed(address, e);
     }
     if (!specs.isEmpty()) {
       try (Transport transport = GitTransport.open(repository, address, token)) {
         transport.setCheckFetchedObjects(true);
         transport.fetch(NullProgressMonitor.INSTANCE, specs);
       } catch (TransportException e) {
-        throw new IOException(String.valueOf(e.getMessage()), e);
+        throw failed(address, e);
       }
     }
+  }
+
+  private static IOException failed(URI address, TransportException e) {
+    return new IOException(
+        GitTransport.shallow(address, e).orElseGet(() -> String.valueOf(e.getMessage())), e);
   }
 
   /** All of them or none: a server that lacks one refuses the whole. */
