@@ -1,6 +1,7 @@
 package io.github.patchlane.core.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.patchlane.core.contribution.CommitId;
 import io.github.patchlane.core.contribution.MessageId;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GitAmTest {
   private static final String TEN = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n";
+  private static final String LINES = TEN + TEN.replace("\n", "th\n");
   private static final String UMLAUTS = "d\u00c3\u00a4/\u00c3\u00b6";
   private static final byte[] NOISE = noise(7, 3000);
 
@@ -75,6 +78,72 @@ class GitAmTest {
   }
 
   static Stream<Case> cases() {
+    return Stream.concat(plainCases(), attributeCases());
+  }
+
+  /** A merge that text allows and attributes may forbid. */
+  private static Case merged(String name, String... attributes) {
+    return Case.of(
+            name,
+            t -> attributes(t, attributes).write("d/a.txt", LINES),
+            t -> t.write("d/a.txt", LINES.replaceFirst("5", "five")))
+        .after(t -> t.write("d/a.txt", LINES.replaceFirst("7", "seven")));
+  }
+
+  /** A conflict that attributes may allow. */
+  private static Case conflicting(String name, String... attributes) {
+    return Case.of(
+            name,
+            t -> attributes(t, attributes).write("d/a.txt", TEN),
+            t -> t.write("d/a.txt", TEN.replace("5", "five").replace("10", "ten")))
+        .after(t -> t.write("d/a.txt", TEN.replace("5", "V").replace("6\n", "6\nVI\n")));
+  }
+
+  /** Pairs of a directory and the lines of its attributes. */
+  private static GitWorkTree attributes(GitWorkTree tree, String... attributes) {
+    for (int i = 0; i < attributes.length; i += 2) {
+      tree.write(attributes[i] + ".gitattributes", attributes[i + 1] + "\n");
+    }
+    return tree;
+  }
+
+  private static Stream<Case> attributeCases() {
+    return Stream.of(
+        merged("attributes that say nothing of merging", "", "*.txt text=auto"),
+        merged("a file that is not to be merged", "", "*.txt -merge"),
+        merged("a file that is to be merged as a binary one", "", "*.txt merge=binary"),
+        merged("a file that is a binary one", "", "*.txt binary"),
+        merged("a file that is a binary one after all", "", "*.txt binary\na.txt merge"),
+        merged("a macro taken back by name", "", "*.txt binary\na.txt -binary"),
+        merged("a macro of one's own", "", "[attr]whole -merge\n*.txt whole"),
+        merged("a macro that means itself", "", "[attr]round round\n*.txt round"),
+        merged("a driver that nobody configured", "", "*.txt merge=ours"),
+        merged("the nearest attributes", "", "*.txt -merge", "d/", "a.txt merge=text"),
+        merged("the nearest attributes say nothing", "", "*.txt -merge", "d/", "b.txt merge"),
+        merged("a path in the attributes", "", "/d/*.txt -merge"),
+        merged("a path in the attributes of a directory", "d/", "/a.txt -merge"),
+        conflicting("attributes without a union", "", "*.txt merge"),
+        conflicting("a union", "", "*.txt merge=union"),
+        conflicting("a driver that nobody configured, in conflict", "", "*.txt merge=mine"),
+        conflicting("what unites no more", "", "*.txt merge=union\n*.txt !merge"),
+        Case.of(
+                "a union of two new files",
+                t -> attributes(t, "", "news merge=union"),
+                t -> t.write("news", "one\nboth\n"))
+            .after(t -> t.write("news", "two\nboth\nmore\n")),
+        Case.of(
+                "a union where a last line has no end",
+                t -> attributes(t, "", "news merge=union").write("news", "1\n2"),
+                t -> t.write("news", "1\n2\nthree"))
+            .after(t -> t.write("news", "1\n2\nIII")),
+        Case.of(
+                "a union of renamed files",
+                t -> attributes(t, "", "*.txt merge=union").write("a.txt", LINES),
+                t -> t.write("a.txt", LINES.replaceFirst("5", "five")))
+            .after(t -> t.remove("a.txt").write("b.txt", LINES.replaceFirst("5", "V"))));
+  }
+
+  private static Stream<Case> plainCases() {
     return Stream.of(
         Case.of("an edit", t -> t.write("a", TEN), t -> t.write("a", TEN.replace("5", "five"))),
         Case.of(
@@ -284,9 +353,9 @@ class GitAmTest {
             .after(t -> t.write("a", TEN.replace("5", "five")).write("b", "")),
         Case.of(
                 "merged: the context changed",
-                t -> t.write("a", TEN.repeat(2)),
-                t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")))
-            .after(t -> t.write("a", TEN.repeat(2).replaceFirst("7", "seven"))),
+                t -> t.write("a", LINES),
+                t -> t.write("a", LINES.replaceFirst("5", "five")))
+            .after(t -> t.write("a", LINES.replaceFirst("7", "seven"))),
         Case.of(
                 "not merged: the line itself changed",
                 t -> t.write("a", TEN),
@@ -304,8 +373,8 @@ class GitAmTest {
             .after(t -> t.write("a", TEN.repeat(3).replaceFirst("5", "five"))),
         Case.of(
                 "merged: renamed since",
-                t -> t.write("a", TEN.repeat(2)),
-                t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")))
+                t -> t.write("a", LINES),
+                t -> t.write("a", LINES.replaceFirst("5", "five")))
             .after(t -> t.move("a", "d/b").write("other", "x\n")),
         Case.of(
                 "merged: renamed and edited since",
@@ -319,14 +388,14 @@ class GitAmTest {
             .after(t -> t.write("a", TEN.repeat(3).replaceFirst("7", "seven"))),
         Case.of(
                 "merged: a mode and a line",
-                t -> t.write("a", TEN.repeat(2)),
-                t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")).executable("a", true))
-            .after(t -> t.write("a", TEN.repeat(2).replaceFirst("7", "seven"))),
+                t -> t.write("a", LINES),
+                t -> t.write("a", LINES.replaceFirst("5", "five")).executable("a", true))
+            .after(t -> t.write("a", LINES.replaceFirst("7", "seven"))),
         Case.of(
                 "merged: one of two files",
-                t -> t.write("a", TEN.repeat(2)).write("b", TEN),
-                t -> t.write("a", TEN.repeat(2).replaceFirst("5", "five")).write("b", TEN + "11\n"))
-            .after(t -> t.write("a", TEN.repeat(2).replaceFirst("7", "seven"))));
+                t -> t.write("a", LINES).write("b", TEN),
+                t -> t.write("a", LINES.replaceFirst("5", "five")).write("b", TEN + "11\n"))
+            .after(t -> t.write("a", LINES.replaceFirst("7", "seven"))));
   }
 
   @BeforeAll
@@ -363,6 +432,30 @@ class GitAmTest {
       assertEquals(
           expected + merged.map(commit -> " " + commit).orElse(""),
           outcome.label() + outcome.applied().map(b -> " " + b.head()).orElse(""),
+          outcome.toString());
+    }
+  }
+
+  @Test
+  void aMergeDriverThatIsNotRunIsNamedInTheConflict() throws IOException {
+    Case one = conflicting("", "", "*.txt merge=changelog");
+    GitWorkTree tree = new GitWorkTree(folder);
+    one.before().accept(tree);
+    String base = tree.commit("base");
+    one.after().accept(tree);
+    tree.commit("subject");
+    byte[] mail = tree.git("format-patch", "--stdout", "-1");
+    tree.reset(base);
+    one.meanwhile().accept(tree);
+    CommitId onto = new CommitId(tree.commit("meanwhile"));
+
+    try (GitRepository repository = GitRepository.open(folder.toString())) {
+      ApplyOutcome outcome = repository.apply(List.of(content(mail)), onto, options().inMemory());
+      assertTrue(
+          outcome
+              .toString()
+              .contains(
+                  "have changed since; its merge driver changelog is a command, which is not run"),
           outcome.toString());
     }
   }

@@ -12,7 +12,11 @@ import org.eclipse.jgit.diff.Edit;
  * unless both made the same of it.
  */
 final class LineMerge {
+  /** Conflicts that so few lines lie between are one. */
+  private static final int NEAR = 3;
+
   private final LineDiff diff;
+  private final byte[] base;
   private final byte[] ours;
   private final byte[] theirs;
   private final int[] ourLines;
@@ -23,7 +27,9 @@ final class LineMerge {
   private enum Side {
     OURS,
     THEIRS,
-    CONFLICT
+    CONFLICT,
+    /** Ours, then theirs. */
+    BOTH
   }
 
   /** A changed stretch, by first line and number of lines on both sides. */
@@ -49,6 +55,7 @@ final class LineMerge {
 
   private LineMerge(LineDiff diff, byte[] base, byte[] ours, byte[] theirs) {
     this.diff = diff;
+    this.base = base;
     this.ours = ours;
     this.theirs = theirs;
     this.ourLines = starts(ours);
@@ -58,22 +65,60 @@ final class LineMerge {
 
   /** The merged text; empty where the two conflict. */
   static Optional<byte[]> merge(LineDiff diff, byte[] base, byte[] ours, byte[] theirs) {
-    List<Edit> own = diff.between(base, ours);
-    List<Edit> other = diff.between(base, theirs);
-    if (own.isEmpty()) {
-      return Optional.of(theirs);
-    }
-    if (other.isEmpty()) {
-      return Optional.of(ours);
-    }
     LineMerge merge = new LineMerge(diff, base, ours, theirs);
-    List<Stretch> stretches = merge.stretches(own, other);
+    List<Stretch> stretches = merge.stretches();
+    boolean conflict = stretches.stream().anyMatch(s -> s.side == Side.CONFLICT && !merge.agree(s));
+    return conflict ? Optional.empty() : Optional.of(merge.text(stretches));
+  }
+
+  /** The merged text, with the lines of both sides where they conflict, as git's union has it. */
+  static byte[] union(LineDiff diff, byte[] base, byte[] ours, byte[] theirs) {
+    LineMerge merge = new LineMerge(diff, base, ours, theirs);
+    return merge.text(joined(merge.refined(merge.stretches())));
+  }
+
+  /** Of conflicts, only what really differs between the two sides. */
+  private List<Stretch> refined(List<Stretch> stretches) {
+    List<Stretch> refined = new ArrayList<>();
     for (Stretch stretch : stretches) {
-      if (stretch.side == Side.CONFLICT && !merge.agree(stretch)) {
-        return Optional.empty();
+      if (stretch.side != Side.CONFLICT) {
+        refined.add(stretch);
+      } else if (stretch.ourCount == 0 || stretch.theirCount == 0) {
+        stretch.side = Side.BOTH;
+        refined.add(stretch);
+      } else if (agree(stretch)) {
+        stretch.side = Side.OURS;
+        refined.add(stretch);
+      } else {
+        for (Edit edit : diff.between(ourText(stretch), theirText(stretch))) {
+          refined.add(
+              new Stretch(
+                  Side.BOTH,
+                  stretch.our + edit.getBeginA(),
+                  edit.getLengthA(),
+                  stretch.their + edit.getBeginB(),
+                  edit.getLengthB()));
+        }
       }
     }
-    return Optional.of(merge.text(stretches));
+    return refined;
+  }
+
+  private static List<Stretch> joined(List<Stretch> stretches) {
+    List<Stretch> joined = new ArrayList<>();
+    for (Stretch next : stretches) {
+      Stretch last = joined.isEmpty() ? next : joined.get(joined.size() - 1);
+      if (last != next
+          && last.side == Side.BOTH
+          && next.side == Side.BOTH
+          && next.our - last.our - last.ourCount <= NEAR) {
+        last.ourCount = next.our + next.ourCount - last.our;
+        last.theirCount = next.their + next.theirCount - last.their;
+      } else {
+        joined.add(next);
+      }
+    }
+    return joined;
   }
 
   private static int[] starts(byte[] text) {
@@ -90,7 +135,9 @@ final class LineMerge {
     return Arrays.copyOf(starts, count);
   }
 
-  private List<Stretch> stretches(List<Edit> own, List<Edit> other) {
+  private List<Stretch> stretches() {
+    List<Edit> own = diff.between(base, ours);
+    List<Edit> other = diff.between(base, theirs);
     List<Stretch> all = new ArrayList<>();
     int i = 0;
     int j = 0;
@@ -198,13 +245,49 @@ final class LineMerge {
     ByteArrayOutputStream out = new ByteArrayOutputStream(ours.length + 64);
     int done = 0;
     for (Stretch stretch : stretches) {
+      int end = stretch.our + stretch.ourCount;
       if (stretch.side == Side.THEIRS) {
         out.write(ours, ourLines[done], ourLines[stretch.our] - ourLines[done]);
         out.writeBytes(theirText(stretch));
-        done = stretch.our + stretch.ourCount;
+        done = end;
+      } else if (stretch.side == Side.BOTH) {
+        out.write(ours, ourLines[done], ourLines[end] - ourLines[done]);
+        if (stretch.ourCount > 0 && ours[ourLines[end] - 1] != '\n') {
+          out.writeBytes(lineEnd(stretch));
+        }
+        out.writeBytes(theirText(stretch));
+        done = end;
       }
     }
     out.write(ours, ourLines[done], ours.length - ourLines[done]);
     return out.toByteArray();
+  }
+
+  /** The end for a last line that has none: that of the lines before on both sides. */
+  private byte[] lineEnd(Stretch stretch) {
+    boolean plain =
+        ending(ours, ourLines, stretch.our - 1).equals(LineEnd.PLAIN)
+            || ending(theirs, theirLines, stretch.their - 1).equals(LineEnd.PLAIN)
+            || !ending(base, starts(base), 0).equals(LineEnd.RETURN);
+    return plain ? new byte[] {'\n'} : new byte[] {'\r', '\n'};
+  }
+
+  private enum LineEnd {
+    PLAIN,
+    RETURN,
+    UNKNOWN
+  }
+
+  /** How a line ends; one that has no end, as the one before it. */
+  private static LineEnd ending(byte[] text, int[] starts, int line) {
+    int at = Math.max(0, line);
+    if (at < starts.length - 1 && text[starts[at + 1] - 1] != '\n') {
+      at--;
+    }
+    if (at < 0 || at >= starts.length - 1) {
+      return LineEnd.UNKNOWN;
+    }
+    int end = starts[at + 1];
+    return end - starts[at] > 1 && text[end - 2] == '\r' ? LineEnd.RETURN : LineEnd.PLAIN;
   }
 }

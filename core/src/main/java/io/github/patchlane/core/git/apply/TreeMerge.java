@@ -18,6 +18,7 @@ final class TreeMerge {
   private final Map<String, Entry> base;
   private final Map<String, Entry> theirs;
   private final SparseTree ours;
+  private final MergeAttributes attributes;
   private final Changes changes = new Changes();
 
   private TreeMerge(
@@ -27,6 +28,7 @@ final class TreeMerge {
     this.base = base.entries();
     this.theirs = theirs.entries();
     this.ours = ours;
+    this.attributes = new MergeAttributes(ours, objects);
   }
 
   /** What has to change in our tree. */
@@ -188,15 +190,30 @@ final class TreeMerge {
     return blob.get();
   }
 
-  private byte[] mergedText(String path, byte[] before, byte[] own, byte[] other) throws Refused {
+  private byte[] mergedText(String path, byte[] before, byte[] own, byte[] other)
+      throws Refused, IOException {
     if (Similarity.isBinary(before) || Similarity.isBinary(own) || Similarity.isBinary(other)) {
       throw conflict(path, "it is binary and both sides changed it");
     }
-    Optional<byte[]> merged = LineMerge.merge(diff, before, own, other);
-    if (merged.isEmpty()) {
-      throw conflict(path, "the patch changes lines that have changed since");
-    }
-    return merged.get();
+    MergeDriver driver = attributes.driver(path);
+    return switch (driver.kind()) {
+      case BINARY ->
+          throw conflict(
+              path, "its attributes forbid to merge it line by line, and both sides changed it");
+      case UNION -> LineMerge.union(diff, before, own, other);
+      case TEXT ->
+          LineMerge.merge(diff, before, own, other)
+              .orElseThrow(
+                  () ->
+                      conflict(
+                          path,
+                          "the patch changes lines that have changed since"
+                              + (driver.isCommand()
+                                  ? "; its merge driver "
+                                      + driver.name()
+                                      + " is a command, which is not run"
+                                  : "")));
+    };
   }
 
   private static Refused conflict(String path, String detail) {

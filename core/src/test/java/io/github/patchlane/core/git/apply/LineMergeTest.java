@@ -62,12 +62,36 @@ class LineMergeTest {
       String base = text(random, 5 + random.nextInt(40));
       String ours = changed(random, base);
       String theirs = changed(random, base);
-      Optional<Optional<String>> git = git(base, ours, theirs);
+      Optional<Optional<String>> git = git(base, ours, theirs, "-q");
       Assumptions.assumeTrue(git.isPresent(), "skipped: needs the git command");
       expected.add(seed + ": " + git.get());
       actual.add(seed + ": " + merge(base, ours, theirs));
     }
     assertEquals(String.join("\n", expected), String.join("\n", actual));
+  }
+
+  @Test
+  void randomTextsAreUnitedAsGitUnitesThem() throws IOException {
+    List<String> expected = new ArrayList<>();
+    List<String> actual = new ArrayList<>();
+    for (int seed = 0; seed < 80; seed++) {
+      Random random = new Random(seed);
+      String end = seed % 4 == 0 ? "\r\n" : "\n";
+      String base = text(random, 5 + random.nextInt(20)).replace("\n", end);
+      String ours = changed(random, changed(random, base)).replaceAll("\r?\n", end);
+      String theirs = changed(random, changed(random, base)).replaceAll("\r?\n", end);
+      Optional<Optional<String>> git = git(base, ours, theirs, "--union");
+      Assumptions.assumeTrue(git.isPresent(), "skipped: needs the git command");
+      expected.add(seed + ": " + git.get().orElse("a conflict"));
+      actual.add(seed + ": " + union(base, ours, theirs));
+    }
+    assertEquals(String.join("\n", expected), String.join("\n", actual));
+  }
+
+  private static String union(String base, String ours, String theirs) {
+    return new String(
+        LineMerge.union(MergeDiff.asInGit(), bytes(base), bytes(ours), bytes(theirs)),
+        StandardCharsets.UTF_8);
   }
 
   private static String text(Random random, int lines) {
@@ -93,13 +117,13 @@ class LineMergeTest {
   }
 
   /** Empty where there is no git; within, empty where it finds a conflict. */
-  private Optional<Optional<String>> git(String base, String ours, String theirs)
+  private Optional<Optional<String>> git(String base, String ours, String theirs, String option)
       throws IOException {
     Files.writeString(folder.resolve("base"), base);
     Files.writeString(folder.resolve("ours"), ours);
     Files.writeString(folder.resolve("theirs"), theirs);
     ProcessBuilder builder =
-        new ProcessBuilder("git", "merge-file", "-p", "-q", "ours", "base", "theirs")
+        new ProcessBuilder("git", "merge-file", "-p", option, "ours", "base", "theirs")
             .directory(folder.toFile());
     try {
       Process process = builder.start();
