@@ -218,7 +218,7 @@ class ConvertCommandTest {
     String head =
         "OPENED      STATE          REV PATCHES REPLIES  BY                    TITLE\n"
             + "2030-01-01  open             2       ";
-    String tail = "       0  Bridge                count on\n";
+    String tail = "       0  Ann                   count on\n";
     Map<String, String> token = Map.of("GITLAB_TOKEN", fixture.bot.token());
     assertEquals(head + "-" + tail, Ran.with(token, "list", fixture.target()).out());
     assertEquals(

@@ -143,6 +143,11 @@ public final class Accounts {
     return identities.resolve(new Person(name, email));
   }
 
+  /** Who somebody is that a text names, and no account. */
+  public Person resolved(Person named) {
+    return identities.resolve(named);
+  }
+
   private static Optional<String> ownName(User user) {
     String name = user.name().strip();
     if (user.isPlaceholder() && name.toLowerCase(Locale.ROOT).startsWith(PLACEHOLDER)) {

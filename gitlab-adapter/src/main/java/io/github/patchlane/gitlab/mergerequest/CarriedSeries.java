@@ -1,6 +1,9 @@
 package io.github.patchlane.gitlab.mergerequest;
 
+import io.github.patchlane.core.contribution.Person;
 import io.github.patchlane.core.contribution.State;
+import io.github.patchlane.core.review.Actor;
+import io.github.patchlane.gitlab.identity.Accounts;
 import io.github.patchlane.gitlab.identity.User;
 import io.github.patchlane.gitlab.written.WrittenText;
 import java.util.Arrays;
@@ -16,6 +19,11 @@ final class CarriedSeries {
 
   /** Parts what GitLab would take for a reference; invisible. */
   private static final String WORD_JOINER = "\u2060";
+
+  private static final String BOLD = "**";
+  private static final String OPEN = " \\<";
+  private static final String CLOSE = "\\>";
+  private static final String SENT = " sent ";
 
   private CarriedSeries() {}
 
@@ -39,6 +47,54 @@ final class CarriedSeries {
     return Arrays.stream(State.values())
         .filter(state -> state != State.OPEN && request.heading().labels().contains(state.label()))
         .findFirst();
+  }
+
+  /**
+   * Who proposed it: the person whose series it was, where its description says that as it was
+   * written there, else the account that opened it.
+   *
+   * <p>Whoever opens a request can write such a description. That gains nobody anything: what the
+   * account does there counts as a machine's from then on ({@link #actor}), and consent is believed
+   * of nobody but its giver.
+   */
+  static Person submitter(MergeRequest request, Accounts accounts) {
+    return sender(request)
+        .map(accounts::resolved)
+        .orElseGet(() -> accounts.person(request.heading().author()));
+  }
+
+  /** Who acts: the account that carried another's series only passes things on. */
+  static Actor actor(MergeRequest request, User account, Accounts accounts) {
+    Actor actor = accounts.actor(account);
+    boolean carrier =
+        account.isSameAs(request.heading().author())
+            && !actor.person().isSameAs(submitter(request, accounts));
+    return carrier ? new Actor(actor.person(), true) : actor;
+  }
+
+  /** {@code **Ann** \<ann@example.org\> sent v1 on ...}: below the cover letter. */
+  private static Optional<Person> sender(MergeRequest request) {
+    String text = WrittenText.withoutMark(request.heading().description());
+    int rule = text.lastIndexOf(RULE);
+    String posted = rule < 0 ? text : text.substring(rule + RULE.length());
+    int end = posted.startsWith(BOLD) ? posted.indexOf(BOLD, BOLD.length()) : -1;
+    if (!is(request) || end < 0) {
+      return Optional.empty();
+    }
+    String name = words(posted.substring(BOLD.length(), end));
+    String rest = posted.substring(end + BOLD.length());
+    if (rest.startsWith(SENT)) {
+      boolean address = name.indexOf('@') > 0 && name.indexOf(' ') < 0;
+      return Optional.of(address ? new Person("", name) : new Person(name, ""));
+    }
+    int close = rest.startsWith(OPEN) ? rest.indexOf(CLOSE + SENT) : -1;
+    return close < 0
+        ? Optional.empty()
+        : Optional.of(new Person(name, words(rest.substring(OPEN.length(), close))));
+  }
+
+  private static String words(String written) {
+    return WrittenText.plain(written).replace(WORD_JOINER, "");
   }
 
   /** The title as it was on the list. */

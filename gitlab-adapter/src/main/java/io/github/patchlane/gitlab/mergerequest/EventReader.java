@@ -51,7 +51,7 @@ final class EventReader {
     this.rounds = rounds;
     this.page = page;
     this.places = new NotePlaces(rounds, patches, page);
-    this.author = accounts.person(request.heading().author());
+    this.author = CarriedSeries.submitter(request, accounts);
     this.created = request.heading().createdAt();
   }
 
@@ -94,12 +94,24 @@ final class EventReader {
             new ReviewEvent.RevisionPosted(
                 new Act(
                     revision.postedAt(),
-                    accounts.actor(by),
+                    poster(by),
                     OptionalInt.of(revision.number()),
                     Optional.empty(),
                     i == 0 || round.marked ? page : name(round.last()))));
       }
     }
+  }
+
+  private Actor actor(User account) {
+    return CarriedSeries.actor(request, account, accounts);
+  }
+
+  /** Who carries a series over pushes in its sender's name. */
+  private Actor poster(User account) {
+    Actor actor = actor(account);
+    boolean carrier =
+        account.isSameAs(request.heading().author()) && !actor.person().isSameAs(author);
+    return carrier ? new Actor(author, false) : actor;
   }
 
   private User pusher(DiffVersion version) {
@@ -152,7 +164,7 @@ final class EventReader {
    * every revision.
    */
   private Act verdict(Note note, WebAddress source) {
-    return act(note.createdAt(), accounts.actor(note.author()), Optional.empty(), source);
+    return act(note.createdAt(), actor(note.author()), Optional.empty(), source);
   }
 
   private Act act(Instant at, Actor by, Optional<SourceId> on, SourceId source) {
@@ -171,7 +183,7 @@ final class EventReader {
   }
 
   private void written(Note note, WebAddress source) {
-    Actor by = accounts.actor(note.author());
+    Actor by = actor(note.author());
     Instant at = clamped(note.createdAt());
     int index = places.revisionOf(note, at);
     Optional<LineAnchor> anchor = places.anchorOf(note, index);
@@ -220,7 +232,7 @@ final class EventReader {
               .filter(n -> n == SystemNote.APPROVED || n == SystemNote.APPROVAL_WITHDRAWN)
               .reduce((first, second) -> second);
       if (!last.equals(Optional.of(SystemNote.APPROVED))) {
-        Act act = act(approval.at(), accounts.actor(approval.user()), Optional.empty(), page);
+        Act act = act(approval.at(), actor(approval.user()), Optional.empty(), page);
         events.add(new ReviewEvent.Approved(act, Optional.empty()));
       }
     }
@@ -247,7 +259,7 @@ final class EventReader {
   }
 
   private void stateChange(StateEvent change) {
-    Actor by = accounts.actor(change.user());
+    Actor by = actor(change.user());
     Act act = act(change.at(), by, Optional.of(page), page);
     switch (change.change()) {
       case MERGED -> events.add(new ReviewEvent.Accepted(act));

@@ -41,7 +41,7 @@ final class RequestTexts {
         new MessageText(
             page,
             Optional.empty(),
-            accounts.person(heading.author()),
+            CarriedSeries.submitter(request, accounts),
             heading.createdAt(),
             carried ? CarriedSeries.title(heading.plainTitle()) : heading.plainTitle(),
             passages(

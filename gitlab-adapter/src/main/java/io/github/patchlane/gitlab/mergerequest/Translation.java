@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * Makes a contribution of a merge request, by the definitions that hold for both lanes.
  *
  * <ul>
+ *   <li>It was proposed by the account that opened it, or, where Patchlane made it of a series, by
+ *       whoever sent that.
  *   <li>It opens when it was created; a draft, when it was first marked ready.
  *   <li>Notes are comments, on the diff substantive ones. Labels, assignments, mentions and edits
  *       are nothing, and so are notes that only members can read.
@@ -65,7 +67,7 @@ public final class Translation {
             project.contribution(heading.iid()),
             Lane.MERGE_REQUEST,
             title(request),
-            accounts.person(heading.author()),
+            CarriedSeries.submitter(request, accounts),
             opened(revisions),
             Standing.of(revisions, events, List.of()).state(),
             revisions,

@@ -2,6 +2,8 @@ package io.github.patchlane.gitlab.mergerequest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.patchlane.core.contribution.Person;
+import io.github.patchlane.core.review.ReviewEvent;
 import io.github.patchlane.core.source.MessageText;
 import io.github.patchlane.core.source.MessageText.Passage;
 import io.github.patchlane.gitlab.identity.User;
@@ -40,9 +42,9 @@ class CarriedSeriesTest {
         v1 proposal 0
         v2 proposal 1
         v3 proposal 2
-        0 v1 revision-posted by Bridge
-        1 v2 revision-posted by Bridge
-        2 v3 revision-posted by Bridge
+        0 v1 revision-posted by Ann
+        1 v2 revision-posted by Ann
+        2 v3 revision-posted by Ann
         """,
         carried().push(0, 1, "").push(1, 2, "").push(2, 3, "").told());
   }
@@ -55,9 +57,9 @@ class CarriedSeriesTest {
         v1 rfc 0
         v2 proposal 1
         v3 proposal 3
-        0 v1 revision-posted by Bridge
-        1 v2 revision-posted by Bridge
-        3 v3 revision-posted by Bridge
+        0 v1 revision-posted by Ann
+        1 v2 revision-posted by Ann
+        3 v3 revision-posted by Ann
         """,
         carried()
             .titled("mend it")
@@ -103,7 +105,7 @@ class CarriedSeriesTest {
             .changed(1, BRIDGE, StateEvent.Change.CLOSED)
             .told();
 
-    assertEquals("1 v1 " + event + " by Bridge", told.lines().reduce((a, b) -> b).orElse(""));
+    assertEquals("1 v1 " + event + " by Bridge (bot)", told.lines().reduce((a, b) -> b).orElse(""));
   }
 
   @Test
@@ -117,6 +119,47 @@ class CarriedSeriesTest {
 
     assertEquals(
         "1 v1 closed declined by Bob Reviewer", told.lines().reduce((a, b) -> b).orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "**Ann Lee** \\<ann@example.org\\> sent v1 on, Ann Lee, ann@example.org",
+    "**Ann \\*Star\\* Lee** \\<ann\\_lee@example.org\\> sent v2, Ann *Star* Lee, ann_lee@example.org",
+    "**Ann** sent v1, Ann, ''",
+    "**ann@example.org** sent v1, '', ann@example.org",
+    "**Ann** wrote, Bridge, ''",
+    "Ann sent v1, Bridge, ''",
+    "**Ann** \\<ann@example.org sent v1, Bridge, ''"
+  })
+  void itIsTheirsWhoSentTheSeries(String written, String name, String email) {
+    assertEquals(
+        new Person(name, email),
+        new TestRequest()
+            .by(BRIDGE)
+            .described("Words.\n\n---\n\n" + written + MARK)
+            .push(0, 1, "")
+            .translated()
+            .contribution()
+            .submitter());
+  }
+
+  @Test
+  void whoCarriedItAnswersNothing() {
+    List<ReviewEvent> events =
+        carried()
+            .push(0, 1, "")
+            .says(1, BRIDGE, "Reviewed-by: Bridge")
+            .says(2, BOB, "Reviewed-by: Bob Reviewer")
+            .translated()
+            .contribution()
+            .events();
+
+    assertEquals(
+        List.of(
+            "revision-posted Ann false", "commented Bridge true", "approved Bob Reviewer false"),
+        events.stream()
+            .map(e -> e.type() + " " + e.by().person().name() + " " + e.by().bot())
+            .toList());
   }
 
   @Test
