@@ -1,8 +1,9 @@
 package io.github.patchlane.core.diff;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Weighted overlap of the changed lines of two patches, and of their paths. */
 final class DiffSimilarity {
@@ -11,6 +12,8 @@ final class DiffSimilarity {
 
   /** Paths alone are weak evidence: many patches touch one file. */
   private static final double ONLY_PATHS = 0.5;
+
+  private static final int FEW = 8;
 
   private DiffSimilarity() {}
 
@@ -85,12 +88,32 @@ final class DiffSimilarity {
     if (a.equals(b)) {
       return 1;
     }
-    Set<String> other = Set.copyOf(b);
-    long same = a.stream().filter(other::contains).count();
-    Set<String> otherNames = b.stream().map(DiffSimilarity::name).collect(Collectors.toSet());
+    Collection<String> other = searchable(b);
+    Collection<String> otherNames = searchable(names(b));
+    int same = 0;
+    int moved = 0;
+    for (String path : a) {
+      if (other.contains(path)) {
+        same++;
+      } else if (otherNames.contains(name(path))) {
+        moved++;
+      }
+    }
     // A file of the same name elsewhere is half a match.
-    long moved = a.stream().filter(p -> !other.contains(p) && otherNames.contains(name(p))).count();
     return Math.min(1, 2 * (same + moved / 2.0) / (a.size() + b.size()));
+  }
+
+  /** To look through a few takes less than to make a set of them. */
+  private static Collection<String> searchable(List<String> all) {
+    return all.size() <= FEW ? all : new HashSet<>(all);
+  }
+
+  private static List<String> names(List<String> paths) {
+    List<String> names = new ArrayList<>(paths.size());
+    for (String path : paths) {
+      names.add(name(path));
+    }
+    return names;
   }
 
   private static String name(String path) {

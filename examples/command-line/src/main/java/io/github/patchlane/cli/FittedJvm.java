@@ -24,7 +24,14 @@ final class FittedJvm {
           "-Xmn200m",
           // what outlives one collection is kept to the end: no use in copying it about
           "-XX:MaxTenuringThreshold=1",
-          "-XX:TieredStopAtLevel=1");
+          "-XX:TieredStopAtLevel=1",
+          // a run is short: what is called often is compiled before it has been called that often
+          "-XX:Tier3InvocationThreshold=100",
+          "-XX:Tier3MinInvocationThreshold=30",
+          "-XX:Tier3CompileThreshold=600",
+          "-XX:Tier3BackEdgeThreshold=6000",
+          // a later Java may know an option no more, and must run all the same
+          "-XX:+IgnoreUnrecognizedVMOptions");
 
   /** Tells the second process that it is the second. */
   private static final String FITTED = "patchlane.fitted";

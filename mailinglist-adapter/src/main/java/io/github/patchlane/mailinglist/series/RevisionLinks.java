@@ -49,7 +49,19 @@ final class RevisionLinks {
   private final List<Traits> traits;
 
   /** Something that a person's posting is known by: a title, a path. */
-  private record Trait(String author, String word) {}
+  private record Trait(String author, String word) {
+    // spelled out for speed, as in MessageId
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Trait that && word.equals(that.word) && author.equals(that.author);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * word.hashCode() + author.hashCode();
+    }
+  }
 
   private record Traits(List<Trait> titles, List<Trait> paths) {}
 
