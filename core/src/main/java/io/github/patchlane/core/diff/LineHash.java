@@ -87,15 +87,7 @@ final class LineHash {
     while (first < to && bytes[first] >= 0 && ASCII[bytes[first]] == SPACE) {
       first++;
     }
-    return isAscii(bytes, first, to) ? hashAscii(bytes, first, to) : hashAny(bytes, first, to);
-  }
-
-  private static boolean isAscii(byte[] bytes, int from, int to) {
-    int bits = 0;
-    for (int p = from; p < to; p++) {
-      bits |= bytes[p];
-    }
-    return bits >= 0;
+    return hashAscii(bytes, first, to);
   }
 
   /** What nearly every line is, in few steps: this runs over every byte of every diff. */
@@ -105,6 +97,9 @@ final class LineHash {
     boolean blank = false;
     for (int p = from; p < to; p++) {
       byte b = bytes[p];
+      if (b < 0) {
+        return hashAny(bytes, from, to);
+      }
       byte kind = ASCII[b];
       if (kind == SPACE) {
         blank = true;
