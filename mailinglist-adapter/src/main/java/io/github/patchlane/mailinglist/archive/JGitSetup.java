@@ -12,7 +12,7 @@ final class JGitSetup {
     WindowCacheConfig config = new WindowCacheConfig();
     config.setPackedGitLimit(8 * MIB);
     config.setPackedGitWindowSize(MIB / 16);
-    config.setDeltaBaseCacheLimit(MIB);
+    config.setDeltaBaseCacheLimit(4 * MIB);
     config.setStreamFileThreshold(RawMail.MAX_BYTES / 2);
     config.install();
   }
