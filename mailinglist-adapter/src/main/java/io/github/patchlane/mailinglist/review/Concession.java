@@ -23,19 +23,21 @@ final class Concession {
       Pattern.compile(
           "\\bwith\\b(?:(?!\\bwith\\b)[^.?!,;:]){0,120}?\\b(?:preferably|ideally|perhaps|maybe|possibly)\\b[^.?!,;:]*");
 
-  /** "I'm fine with that": consent once more. */
+  /** "I'm fine with that", "with your latest changes": about what is there already. */
   private static final Pattern CONTENT =
       Pattern.compile(
-          "\\b(?:ok|okay|fine|happy|cool|comfortable|agreed?) with (?:that|this|it|these|those|(?:the|your)(?: \\w+)? (?:changes?|patch(?:es)?|series|fix|approach|code))\\b(?! \\w+ed\\b)");
+          "\\b(?:ok|okay|fine|happy|cool|comfortable|agreed?) with (?:that|this|it|these|those|(?:the|your)(?: \\w+)? (?:changes?|patch(?:es)?|series|fix|approach|code))\\b(?! \\w+ed\\b)"
+              + "|\\bwith (?:the |your |these )?(?:latest|recent) (?:changes|fixes|updates|version)\\b(?! \\w+ed\\b)");
 
   /** "Assuming it was tested": about what is, not about what is to be done. */
   private static final Pattern BELIEF =
       Pattern.compile(
-          "\\bassuming\\b[^.?!]{0,80}?\\b(?:was|were|has been|have been|indeed|is (?:correct|right|true|fine|intended))\\b[^.?!]*");
+          "\\bassuming\\b[^.?!]{0,80}?\\b(?:was|were|has been|have been|indeed|is (?:correct|right|true|fine|intended))\\b[^.?!]*"
+              + "|\\bassuming (?:that )?(?:you|he|she|they|somebody|someone)(?: have|'ve| has| had| did)?(?: already)? (?:tested|checked|verified|measured|ran|run|tried)\\b[^.?!]*");
 
   private static final Pattern DOUBT =
       Pattern.compile(
-          "\\b(?:wonder\\w*|unsure|uncertain|not sure|not certain|curious)\\s+(?:if|whether)\\b[^,.:;]*");
+          "\\b(?:wonder\\w*|unsure|uncertain|not sure|not certain|curious|(?:don'?t|do not|didn'?t|did not|can'?t|cannot) (?:know|tell|recall|remember|see|say))\\s+(?:if|whether)\\b[^,.:;]*");
 
   /** "Can be done while committing", "I'm happy to fix it on commit". */
   private static final Pattern OFFER =
@@ -46,7 +48,8 @@ final class Concession {
   /** "With the fixes handled on commit": somebody will. */
   private static final Pattern ENTRUSTED =
       Pattern.compile(
-          "\\b(?:fixed|handled|adjusted|done|made|addressed|dropped|updated|corrected|changed|taken care of)\\b[\\w ,(]{0,20}?\\b(?:while|on|upon|during) commit\\w*");
+          "\\b(?:fixed|handled|adjusted|done|made|addressed|dropped|updated|corrected|changed|taken care of)\\b[\\w ,(]{0,20}?\\b(?:while|on|upon|during) commit\\w*"
+              + "|\\byou (?:fix|adjust|address|drop|update|correct|change|take care of)\\b[^.?!;]{0,60}?\\b(?:while|when|on|upon|during) (?:commit|apply|push|merg)\\w*");
 
   private static final Pattern NO_OFFER =
       Pattern.compile(

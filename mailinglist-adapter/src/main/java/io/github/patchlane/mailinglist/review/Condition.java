@@ -10,7 +10,8 @@ final class Condition {
       "(?:fix\\w*|address\\w*|chang\\w*|correct\\w*|remov\\w*|updat\\w*|resolv\\w*|adjust\\w*|add(?:ed|ing|s)|done|dropp\\w*|drop|delet\\w*"
           + "|renam\\w*|fold\\w*|squash\\w*|sort\\w*|clean\\w*|amend\\w*|tweak\\w*|modif\\w*|replac\\w*|mov(?:e|ed|ing)|rework\\w*"
           + "|made|split|reverted|restored|swapped|insert(?:ed|ing)|aligned|re-?phrased|re-?ordered|confirmed"
-          + "|clarif\\w*|taken care|in place|incorporated|implemented|applied|rebas\\w*|repair\\w*|reword\\w*|expand\\w*|mention\\w*|documented|handled)";
+          + "|clarif\\w*|taken care|in place|incorporated|implemented|applied|rebas\\w*|repair\\w*|reword\\w*|expand\\w*|mention\\w*|documented|handled"
+          + "|combined|rectified|tidied|dealt with)";
   private static final String NOUN =
       "(?:changes?|fix(?:es|up|ups)?|nits?|nitpicks?|corrections?|adjustments?|updates?|tweaks?|comments?|typos?|suggestions?|modifications?|remarks?|issues?|minor things?)";
 
@@ -26,7 +27,7 @@ final class Condition {
               + "|\\bwith (?:that|this|these|those|the|such|a|one|some|my|all|above|your|following|mentioned|suggested|below|few|tiny|minor|small|other)\\b(?:(?!\\bthat\\b)[^.?!,:]){0,50}?\\b"
               + NOUN
               + "\\b"
-              + "|\\bwith (?:that|this|these|those|it|the above)\\s*[,:]?\\s*(?:$|you (?:can|may)|feel free|please|add|i'?m happy)"
+              + "|\\bwith (?:(?:either|any|one|all|both|some) (?:of )?)?(?:that|this|these|those|them|it|the above)\\s*[,:]?\\s*(?:$|you (?:can|may)|feel free|please|add|i'?m happy)"
               + "|\\b(?:once|after|when|as soon as|assuming|provided|providing|as long as|so long as|only if|unless|until)\\b(?:(?!, (?:which|who|but|since|because|so)\\b)[^.?!]){0,100}?\\b(?:"
               + DONE
               + "|"
@@ -35,7 +36,7 @@ final class Condition {
               + "|\\bif (?:you|that|this|it|these|those|the|they|we|someone|somebody|nobody|no one|so)\\b[^.?!]{0,100}?\\b(?:"
               + DONE
               + "|fix|add|change|address|update|make|do|use|agree|objects?|say so|passes|works|confirmed|tested)\\b"
-              + "|\\bsubject to\\b|\\bmodulo\\b|\\bon (?:the )?condition\\b|\\bconditional(?:ly)?\\b|\\bprovided (?:that|of course)\\b|\\bassuming (?:that|you|the|it|this)\\b"
+              + "|\\bpending (?:the|that|this|these|those|a|an|some|any|your|my)\\b|\\bsubject to\\b|\\bmodulo\\b|\\bon (?:the )?condition\\b|\\bconditional(?:ly)?\\b|\\bprovided (?:that|of course)\\b|\\bassuming (?:that|you|the|it|this)\\b"
               + "|\\bafter (?:that|this|these|those)\\b[^.?!]{0,30}(?:$|you (?:can|may)|feel free)");
   private static final Pattern CONCEDES =
       Pattern.compile("[\\s,;(]*(?:but|albeit|yet|though|although|however|just)\\b");
@@ -51,6 +52,10 @@ final class Condition {
               + "\\b(?![^.?!]{0,200}\\b"
               + DONE
               + "\\b)");
+
+  /** The same before a tag, where it says that the remark is yet to come. */
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(REMARK.pattern() + "(?=\\W{1,3}(?:see )?(?:below|inline)\\b)");
 
   private static final java.util.List<String> STEMS =
       java.util.List.of(
@@ -68,6 +73,7 @@ final class Condition {
           "until",
           "if ",
           "subject",
+          "pending",
           "modulo",
           "condition");
 
@@ -75,7 +81,12 @@ final class Condition {
 
   /** Whether the words before a tag, or around one in prose, make it hang on something. */
   static boolean in(String words) {
-    return !words.isEmpty() && hangs(plain(words));
+    if (words.isEmpty()) {
+      return false;
+    }
+    String low = plain(words);
+    boolean announces = low.contains("below") || low.contains("inline");
+    return hangs(announces ? ANNOUNCED.matcher(low).replaceAll(" ") : low);
   }
 
   /**

@@ -34,8 +34,8 @@ import java.util.regex.Pattern;
  *   <li>Conditional consent is a comment that holds the trailer, for the caller to count once a
  *       later revision or commit carries it, unless its giver took the patch in the same mail.
  *   <li>Whoever says "applied" is believed here, but the submitter only where the word means a push
- *       ("pushed", "merged", "committed"): an author applies suggestions. Who may land is for the
- *       caller to say.
+ *       ("pushed", "merged", "committed", or "series applied"): an author applies suggestions. Who
+ *       may land is for the caller to say.
  *   <li>Only the submitter withdraws, and only the whole: dropping one patch of many ends nothing,
  *       nor does a promise to send it again.
  *   <li>Every mail is at least one event, so that no reply goes missing from the count of replies.
@@ -44,7 +44,10 @@ import java.util.regex.Pattern;
  * @param events in the order in which the mail says them
  */
 public record ReplyEvents(List<ReviewEvent> events) {
-  private static final Pattern PUSH = Pattern.compile("\\b(?:pushed|merged|committed)\\b");
+  private static final Pattern PUSH =
+      Pattern.compile(
+          "\\b(?:pushed|merged|committed)\\b"
+              + "|^(?:the |whole |entire |all |both )*(?:series|patch-?set|patch(?:es)?) (?:applied|queued)\\b");
   private static final Pattern NEXT_VERSION =
       Pattern.compile("\\bv\\d+\\b|\\b(?:new|next|later|newer) version\\b");
 

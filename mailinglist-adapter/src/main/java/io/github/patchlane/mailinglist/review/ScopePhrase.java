@@ -58,7 +58,7 @@ final class ScopePhrase {
               + "|\\b(?:whole|entire|complete|full|all(?: of)? the|all(?: of)? this)\\s+(?:patch\\s*)?(?:series|set|patchset|thing|lot)\\b"
               + "|(?:^\\W*|[.!?]\\s+|\\bthe\\s+|\\bthis\\s+|,\\s*)"
               + SET
-              + "\\s*(?::|,|-|looks?\\b|lgtm\\b|is\\s+(?:good|fine|ok|okay)|seems\\b|applied|merged|pushed|queued|has been|have been|was|reviewed)"
+              + "\\s*(?::|(?<!\\bin (?:the|this) (?:series|patch-?\\s?set))[,-]|looks?\\b|lgtm\\b|is(?:\\s+(?:good|fine|ok|okay)\\b|\\s*$)|seems\\b|applied|merged|pushed|queued|has been|have been|was|reviewed)"
               + "|\\b(?:applied|merged|pushed|queued|reviewed|acked|tested|took|picked up)\\s+(?:the\\s+|this\\s+|your\\s+|whole\\s+|entire\\s+)*"
               + SET
               + "\\b"

@@ -17,7 +17,7 @@ final class TrailerReader {
       "(reviewed(?:-and-tested)?-by|acked(?:-and-tested)?-by|tested(?:-and-\\w+)?-by|r-b|rb|r-by|rvb|a-b|t-b|acked|ack)";
   private static final Pattern IN_LINE =
       Pattern.compile(
-          "(?:^|[\\s,.;:(*])((?:[a-z]+-)*(?:reviewed|acked|tested)(?:-and-[a-z]+)?-by)\\s*:?\\s+([^<>:]{0,80}<[^<>\\s]+@[^<>\\s]+>|me\\b|myself\\b)",
+          "(?:^|[\\s,.;:(*])((?:[a-z]+-)*(?:reviewed|acked|tested)(?:-and-[a-z]+)?-by)\\s*(?::?\\s+([^<>:]{0,80}<[^<>\\s]+@[^<>\\s]+>|me\\b|myself\\b)|:\\s+([^<>:@,]{2,60})$)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MAY_ADD =
       Pattern.compile(
@@ -154,7 +154,10 @@ final class TrailerReader {
     }
     String near = Words.lastSentences(lead, 2);
     Optional<Scope> said = tail.isBlank() ? Optional.empty() : ScopePhrase.find(strip(tail));
-    Scope scope = said.or(() -> ScopePhrase.find(near)).orElse(new Scope.Answered());
+    Scope scope =
+        said.or(() -> ScopePhrase.find(Words.lastSentences(lead, 1)))
+            .or(() -> ScopePhrase.find(near))
+            .orElse(new Scope.Answered());
     boolean conditional =
         (Condition.in(near) || Condition.behind(behind.sentence(tag.comment(), next, end, below)))
             && !Concession.offered(near)
@@ -246,7 +249,7 @@ final class TrailerReader {
       if (inline.find()
           && inline.start(1) < 400
           && !REFUSED.matcher(low.substring(0, inline.start(1))).find()) {
-        String value = inline.group(2).strip();
+        String value = (inline.group(2) == null ? inline.group(3) : inline.group(2)).strip();
         if (agrees(TrailerLine.person(value))) {
           String lead = sentence.substring(0, inline.start(1));
           String tail = sentence.substring(inline.end());

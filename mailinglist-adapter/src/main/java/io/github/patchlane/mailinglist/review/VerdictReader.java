@@ -20,7 +20,7 @@ final class VerdictReader {
           "/(?:c|commit|commits)/(?:\\?id=)?([0-9a-f]{7,40})\\b|[?;&](?:id|h)=([0-9a-f]{7,40})\\b");
   private static final Pattern NACK =
       Pattern.compile(
-          "^(?:so\\s+|but\\s+|a\\s+|big\\s+|hard\\s+|strong\\s+|again\\s+|still\\s+|sorry,?\\s+|that's\\s+a\\s+|it's\\s+a\\s+|this\\s+is\\s+a\\s+|i\\s+|i'll\\s+|i\\s+have\\s+to\\s+|let me\\s+)*NA[CK]?K(?:\\b(?!-)(?![a-z])\\s*(?:$|[.!,:;(-]|to\\b|for\\b|from\\b|on\\b|this\\b|because\\b|the (?:patch|series|whole)\\b|it\\b|until\\b|unless\\b|as\\b|by\\b|with\\b|until\\b|again\\b))|(?<!self-)\\bNA[CK]?K from me\\b|\\bI (?:strongly )?NA[CK]?K\\b",
+          "^(?:so\\s+|but\\s+|a\\s+|big\\s+|hard\\s+|strong\\s+|again\\s+|still\\s+|sorry,?\\s+|that's\\s+a\\s+|it's\\s+a\\s+|this\\s+is\\s+a\\s+|i\\s+|i'll\\s+|i\\s+have\\s+to\\s+|let me\\s+)*NA[CK]?K(?:\\b(?!-)(?![a-z])\\s*(?:$|[.!,:;(-]|to\\b|for\\b|from\\b|on\\b|this\\b|because\\b|the (?:patch|series|whole)\\b|it\\b|until\\b|unless\\b|as\\b|by\\b|with\\b|until\\b|again\\b))|(?<!self-)\\bNA[CK]?K from me\\b|\\bI(?: am|'m)? (?:strongly |hereby |also )?NA[CK]?K(?:-?ing)?\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DROP =
       Pattern.compile(

@@ -129,6 +129,10 @@ class ReplyEventsTest {
     assertEquals(List.of("p1 commented"), events(Mails.ANN, 1, "Applied, thanks!\n"));
     assertEquals(
         List.of("p1 commented", "p1 accepted+"), events(Mails.ANN, 1, "Pushed, thanks!\n"));
+    assertEquals(
+        List.of("p1 commented", "p1 accepted+"), events(Mails.ANN, 1, "Series applied, thanks!\n"));
+    assertEquals(
+        List.of("p1 commented"), events(Mails.ANN, 1, "This patch has been applied before.\n"));
   }
 
   @Test

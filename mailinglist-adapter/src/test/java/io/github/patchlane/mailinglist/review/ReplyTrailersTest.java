@@ -71,6 +71,9 @@ class ReplyTrailersTest {
     assertScope(SERIES, "For the entire patchset:");
     assertScope(SERIES, "Series looks good.");
     assertScope(SERIES, "For both patches:");
+    assertScope(SERIES, "This patchset is");
+    assertScope(SERIES, "Everything in this series looks good.");
+    assertGiven("The series is Reviewed-by: " + VALUE + "\n", reviewed(SERIES, false, false));
   }
 
   @Test
@@ -83,6 +86,7 @@ class ReplyTrailersTest {
     assertScope(new Scope.AllBut(List.of(3)), "For all but patch 3:");
     assertScope(ANSWERED, "For this patch:");
     assertScope(ANSWERED, "This fixes 3 bugs in 2 files, 10/10.");
+    assertScope(ANSWERED, "It has its place in the series, thanks!");
   }
 
   @Test
@@ -91,6 +95,23 @@ class ReplyTrailersTest {
         "Patch 1:\nReviewed-by: " + VALUE + "\n\nPatches 2-3:\nReviewed-by: " + VALUE + "\n",
         reviewed(new Scope.Patches(List.of(1)), false, false),
         reviewed(new Scope.Patches(List.of(2, 3)), false, false));
+  }
+
+  @Test
+  void theSentenceNextToTheTagSaysItsScope() {
+    assertScope(SERIES, "Why are patch 1 and patch 3 apart? Anyway, for the series:");
+    assertScope(new Scope.Patches(List.of(2)), "The whole series is nice. Patch 2:");
+    assertScope(new Scope.Patches(List.of(2)), "For patch 2 this is my consent. Here it is:");
+  }
+
+  @Test
+  void aTagInProseMayNameItsGiverWithoutAnAddress() {
+    Trailer bare = new Trailer("Reviewed-by", "Rita Reviewer");
+    assertGiven(
+        "Nice. Series is Reviewed-by: Rita Reviewer\n\nRegards,\nRita\n",
+        new GivenTrailer(bare, Kind.REVIEW, Mails.RITA, true, SERIES, false, false));
+    assertGiven("Series is Reviewed-by: Bob Other\n");
+    assertGiven("Series is Reviewed-by Rita Reviewer\n");
   }
 
   @Test

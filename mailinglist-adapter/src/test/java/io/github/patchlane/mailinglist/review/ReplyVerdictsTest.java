@@ -60,7 +60,8 @@ class ReplyVerdictsTest {
         "LGTM",
         "> Applied, thanks!\n\nGreat.",
         "I'll send a v2.",
-        "The device sends a NAK packet then."
+        "The device sends a NAK packet then.",
+        "I am nacking the packet here."
       })
   void whatOnlySoundsLikeAVerdictIsNone(String text) {
     assertEquals(List.of(), kinds(text));
@@ -68,7 +69,14 @@ class ReplyVerdictsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"NACK", "NAK.", "So NACK from me.", "Nack, this breaks the ABI.", "I NAK this."})
+      strings = {
+        "NACK",
+        "NAK.",
+        "So NACK from me.",
+        "Nack, this breaks the ABI.",
+        "I NAK this.",
+        "Until then I am NACKing this."
+      })
   void refusalIsHeard(String text) {
     assertEquals(List.of(Kind.NACK), kinds(text));
   }
