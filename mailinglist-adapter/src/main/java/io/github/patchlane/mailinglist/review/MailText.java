@@ -24,6 +24,7 @@ final class MailText {
   }
 
   private static final int MAX_DEPTH = 100;
+  private static final int DEEPEST_INDENT = 8;
 
   private final String text;
 
@@ -90,7 +91,7 @@ final class MailText {
 
   /** Where the text goes on behind the quote mark at this position, -1 where there is none. */
   private int behindMark(int at, int end, int depth, boolean bars) {
-    int p = at;
+    int p = depth == 0 ? behindIndent(at, end) : at;
     if (p < end && depth > 0 && chars[p] == ' ') {
       p++;
     }
@@ -110,6 +111,20 @@ final class MailText {
       letters++;
     }
     return letters - p >= 2 && letters < end && chars[letters] == '>' ? letters + 1 : -1;
+  }
+
+  /** Some clients indent what they quote, marks and all: {@code " > > text"}. */
+  private int behindIndent(int at, int end) {
+    int p = at;
+    while (p < end && p - at < DEEPEST_INDENT && chars[p] == ' ') {
+      p++;
+    }
+    boolean mark =
+        p - at > 1
+            && p < end
+            && chars[p] == '>'
+            && (p + 1 == end || chars[p + 1] == ' ' || chars[p + 1] == '>');
+    return mark ? p : at;
   }
 
   private boolean isDiffMark(int p, int end) {

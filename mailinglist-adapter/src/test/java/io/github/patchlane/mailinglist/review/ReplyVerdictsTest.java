@@ -94,6 +94,15 @@ class ReplyVerdictsTest {
   }
 
   @Test
+  void whatIsQuotedWithItsMarksIndentedIsNobodysOwn() {
+    assertEquals(
+        List.of(),
+        kinds(
+            "From what was said:\n\n    > > I am NACKing this.\n    >\n    > Applied, thanks.\n"));
+    assertEquals(List.of(Kind.ACCEPTED), kinds("    > > Is it in?\n\nApplied, thanks.\n"));
+  }
+
+  @Test
   void aPromiseOfAnotherVersionIsNoWithdrawal() {
     assertEquals(List.of(), kinds("Please ignore this patch, I'll resend it."));
     assertEquals(List.of(), kinds("Please ignore this patch and take v2 into account."));
