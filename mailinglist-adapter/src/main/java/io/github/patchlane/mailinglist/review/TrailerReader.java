@@ -215,51 +215,60 @@ final class TrailerReader {
   private void prose(Paragraph paragraph, int before) {
     for (String sentence : Words.sentences(paragraph.words())) {
       String low = sentence.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-      boolean mine = low.contains("my ") && mayNameTag(low);
-      Matcher back = TAKE_BACK.matcher(low);
-      if (mine && back.find()) {
-        if (!REFUSED.matcher(low.substring(0, back.start())).find()) {
-          inProse(
-              tokenOf(back.group(1) == null ? back.group(2) : back.group(1)),
-              sentence,
-              true,
-              before);
-        }
-        continue;
+      boolean spokenOf = low.contains("my ") && mayNameTag(low) && spokenOf(sentence, low, before);
+      if (!spokenOf && low.contains("-by")) {
+        inSentence(sentence, low);
       }
-      Matcher add = MAY_ADD.matcher(low);
-      if (mine && add.find()) {
-        if (!REFUSED.matcher(low.substring(0, add.end())).find() && !low.endsWith("?")) {
-          inProse(tokenOf(add.group(1)), sentence, false, before);
-        }
-        continue;
+    }
+  }
+
+  /** Whether the sentence takes the sender's own tag back, offers it or says that it stands. */
+  private boolean spokenOf(String sentence, String low, int before) {
+    Matcher back = TAKE_BACK.matcher(low);
+    if (back.find()) {
+      if (!REFUSED.matcher(low.substring(0, back.start())).find()) {
+        String token = back.group(1) == null ? back.group(2) : back.group(1);
+        inProse(tokenOf(token), sentence, true, before);
       }
-      Matcher stands = STANDS.matcher(low);
-      if (mine && stands.find()) {
-        int clause = low.lastIndexOf(',', stands.start()) + 1;
-        if (!REFUSED.matcher(low.substring(clause, stands.end())).find() && !low.endsWith("?")) {
-          inProse(tokenOf(stands.group(1)), sentence, false, before);
-        }
-        continue;
-      }
-      if (!low.contains("-by")) {
-        continue;
-      }
-      Matcher inline = IN_LINE.matcher(sentence);
-      if (inline.find()
-          && inline.start(1) < 400
-          && !REFUSED.matcher(low.substring(0, inline.start(1))).find()) {
-        String value = (inline.group(2) == null ? inline.group(3) : inline.group(2)).strip();
-        if (agrees(TrailerLine.person(value))) {
-          String lead = sentence.substring(0, inline.start(1));
-          String tail = sentence.substring(inline.end());
-          Scope scope =
-              ScopePhrase.find(lead)
-                  .or(() -> ScopePhrase.find(strip(tail)))
-                  .orElse(new Scope.Answered());
-          give(inline.group(1), value, scope, Condition.in(lead) || Condition.behind(tail), false);
-        }
-      }
+      return true;
+    }
+    Matcher add = MAY_ADD.matcher(low);
+    if (add.find()) {
+      offered(sentence, low, low.substring(0, add.end()), add.group(1), before);
+      return true;
+    }
+    Matcher stands = STANDS.matcher(low);
+    if (stands.find()) {
+      int clause = low.lastIndexOf(',', stands.start()) + 1;
+      offered(sentence, low, low.substring(clause, stands.end()), stands.group(1), before);
+      return true;
+    }
+    return false;
+  }
+
+  private void offered(String sentence, String low, String lead, String token, int before) {
+    if (!REFUSED.matcher(lead).find() && !low.endsWith("?")) {
+      inProse(tokenOf(token), sentence, false, before);
+    }
+  }
+
+  /** A tag that is spelled out in the middle of a sentence. */
+  private void inSentence(String sentence, String low) {
+    Matcher inline = IN_LINE.matcher(sentence);
+    if (!inline.find()
+        || inline.start(1) >= 400
+        || REFUSED.matcher(low.substring(0, inline.start(1))).find()) {
+      return;
+    }
+    String value = (inline.group(2) == null ? inline.group(3) : inline.group(2)).strip();
+    if (agrees(TrailerLine.person(value))) {
+      String lead = sentence.substring(0, inline.start(1));
+      String tail = sentence.substring(inline.end());
+      Scope scope =
+          ScopePhrase.find(lead)
+              .or(() -> ScopePhrase.find(strip(tail)))
+              .orElse(new Scope.Answered());
+      give(inline.group(1), value, scope, Condition.in(lead) || Condition.behind(tail), false);
     }
   }
 
